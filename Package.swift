@@ -32,7 +32,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 // From the top of the house to the ground; each room names what it imports, and arrows point downward only.
 let rooms: [Target] = [
-
+    room("SimpleFeatures", on: ["CGEOS", "CGEOSContext"]),
 ]
 
 let package = Package(
@@ -50,6 +50,8 @@ let package = Package(
         .systemLibrary(name: "CHiGHS", pkgConfig: "highs", providers: [.brew(["highs"])]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .target(name: "CGEOSContext", dependencies: ["CGEOS"]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests(of: "SimpleFeatures"),
     ]
 )

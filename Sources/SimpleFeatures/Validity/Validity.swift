@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import CGEOS
+
+/// The answer to whether a geometry obeys the OGC rules, with the first breach found.
+public enum Validity: Hashable, Sendable {
+    case valid
+    /// The reason in GEOS' words, such as `Self-intersection`, and where it was found.
+    case invalid(reason: String, location: Coordinate)
+}
+
+extension Geometry {
+    /// Whether the rings obey the OGC rules for their kind: they do not cross themselves or each other, holes lie
+    /// inside, interiors are connected, parts of a multi-polygon do not overlap. The empty geometry is valid.
+    public var isValid: Bool {
+        // A geometry that cannot be examined is not one to rely on.
+        (try? validity()) == .valid
+    }
+
+    /// Examines the geometry by the OGC rules.
+    /// - Throws: `engine` when GEOS cannot examine it.
+    public func validity() throws(SpatialError) -> Validity {
+        var text: UnsafeMutablePointer<CChar>? = nil
+        var place: OpaquePointer? = nil
+        // SAFETY: GEOS fills both only when it answers "not valid", and hands them over: the text goes back through
+        // GEOSFree_r, the point is owned by a Geometry.
+        let isValid = try unsafe GEOS.predicate("validity") {
+            unsafe GEOSisValidDetail_r($0, handle, 0, &text, &place)
+        }
+        let reason = unsafe GEOS.text(taking: text)
+        let location = unsafe place.flatMap { unsafe Geometry(owning: $0).coordinates.first }
+        if isValid { return .valid }
+        return .invalid(
+            reason: reason ?? "not valid", location: location ?? Coordinate(envelope.minX, envelope.minY))
+    }
+}
