@@ -32,6 +32,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 // From the top of the house to the ground; each room names what it imports, and arrows point downward only.
 let rooms: [Target] = [
+    room("FeatureFormats", on: ["SimpleFeatures"]),
     room("CoordinateReference", on: ["SimpleFeatures", "CPROJ"]),
     room("SimpleFeatures", on: ["CGEOS", "CGEOSContext"]),
 ]
@@ -55,5 +56,6 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "SimpleFeatures"),
         tests(of: "CoordinateReference"),
+        tests(of: "FeatureFormats"),
     ]
 )
