@@ -32,6 +32,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 // From the top of the house to the ground; each room names what it imports, and arrows point downward only.
 let rooms: [Target] = [
+    room("GeoPackage", on: ["CoordinateReference", "SimpleFeatures", "CGeoPackageFunctions", grdb]),
     room("FeatureFormats", on: ["SimpleFeatures"]),
     room("CoordinateReference", on: ["SimpleFeatures", "CPROJ"]),
     room("SimpleFeatures", on: ["CGEOS", "CGEOSContext"]),
@@ -53,9 +54,11 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
         .target(name: "CGEOSContext", dependencies: ["CGEOS"]),
+        .target(name: "CGeoPackageFunctions", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "SimpleFeatures"),
         tests(of: "CoordinateReference"),
         tests(of: "FeatureFormats"),
+        tests(of: "GeoPackage"),
     ]
 )

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import CGeoPackageFunctions
+internal import Foundation
+internal import GRDB
+
+/// How every connection is set up.
+enum ConnectionSettings {
+    static func configuration(readOnly: Bool, busyTimeoutSeconds: Double) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(busyTimeoutSeconds)
+        configuration.prepareDatabase { database in
+            try register(on: database)
+            // The R-tree is a virtual table and is written by triggers: a distrustful build of SQLite forbids that.
+            try database.execute(
+                sql: """
+                    PRAGMA trusted_schema = ON;
+                    PRAGMA cache_size = -32768;
+                    """)
+        }
+        return configuration
+    }
+
+    private static func register(on database: Database) throws {
+        guard let connection = unsafe database.sqliteConnection else {
+            preconditionFailure("a connection that is being prepared is open")
+        }
+        // SAFETY: the connection is open for the whole call, and the functions live as long as the program.
+        let code = unsafe geopackage_register_functions(connection)
+        guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+
+    /// The name under which SQLite opens a file that nothing can change while it is open.
+    static func immutableName(of path: String) -> String {
+        // Only these survive in every position of a file URI.
+        let plain = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~")
+        return "file:" + (path.addingPercentEncoding(withAllowedCharacters: plain) ?? path) + "?immutable=1"
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import GRDB
+
+extension GeoPackageWriter {
+    /// Makes the spatial index of a layer from the rows that are there and keeps it current from now on, also under
+    /// changes by other programs. Does nothing when there is one.
+    ///
+    /// - Complexity: n log n. Loading a layer first and indexing it then takes half the time of the reverse.
+    /// - Throws: `notFound` for a table without a geometry or without an integer primary key.
+    public func createSpatialIndex(on table: String) throws(GeoPackageError) {
+        let shape = try shape(of: table)
+        guard let geometry = shape.geometry, let key = shape.primaryKey else {
+            throw GeoPackageError(
+                code: .notFound, message: "the table has no geometry or no integer primary key to index", file: file,
+                table: table)
+        }
+        guard !shape.hasSpatialIndex else { return }
+        try run(table: table) {
+            let index = SpatialIndexStatements(table: table, geometry: geometry, primaryKey: key)
+            try database.execute(sql: index.createTree)
+            try database.execute(sql: index.fill)
+            try database.execute(sql: index.createTriggers)
+            try database.execute(sql: index.register, arguments: [table, geometry])
+            forgetShape(of: table)
+        }
+    }
+}

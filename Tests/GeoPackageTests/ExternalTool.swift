@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+
+/// A program that was not written here, which checks our files.
+struct ExternalTool {
+    let path: String
+    let leading: [String]
+
+    static let ogrinfo = ExternalTool(path: "/usr/bin/ogrinfo", leading: [])
+    /// Debian's own interpreter: only it sees the bindings of its GDAL.
+    static let validator = ExternalTool(
+        path: "/usr/bin/python3", leading: ["-m", "osgeo_utils.samples.validate_gpkg"])
+
+    /// Whether a test that needs the tool should run: it is there, or this is CI, where the test then fails.
+    var isAvailable: Bool {
+        if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
+        guard FileManager.default.isExecutableFile(atPath: path) else { return false }
+        if leading.isEmpty { return true }
+        return (try? run(["--help"]))?.output.contains("validate_gpkg.py") ?? false
+    }
+
+    /// Runs the tool and waits. Standard output and errors come as one text.
+    func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = leading + arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+}
