@@ -35,6 +35,7 @@ let rooms: [Target] = [
     room("GeoPackage", on: ["CoordinateReference", "SimpleFeatures", "CGeoPackageFunctions", grdb]),
     room("FeatureFormats", on: ["SimpleFeatures"]),
     room("CoordinateReference", on: ["SimpleFeatures", "CPROJ"]),
+    room("Optimization", on: ["CHiGHS"]),
     room("SimpleFeatures", on: ["CGEOS", "CGEOSContext"]),
 ]
 
@@ -60,5 +61,6 @@ let package = Package(
         tests(of: "CoordinateReference"),
         tests(of: "FeatureFormats"),
         tests(of: "GeoPackage"),
+        tests(of: "Optimization"),
     ]
 )
