@@ -32,6 +32,9 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 // From the top of the house to the ground; each room names what it imports, and arrows point downward only.
 let rooms: [Target] = [
+    room(
+        "LandModel", on: ["CoordinateReference", "SimpleFeatures"],
+        embedding: ["Stages/stage-steps.json", "LandUse/land-use-codes.json", "Industry/industry-codes.json"]),
     room("GeoPackage", on: ["CoordinateReference", "SimpleFeatures", "CGeoPackageFunctions", grdb]),
     room("FeatureFormats", on: ["SimpleFeatures"]),
     room("CoordinateReference", on: ["SimpleFeatures", "CPROJ"]),
@@ -62,5 +65,6 @@ let package = Package(
         tests(of: "FeatureFormats"),
         tests(of: "GeoPackage"),
         tests(of: "Optimization"),
+        tests(of: "LandModel"),
     ]
 )
