@@ -32,6 +32,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 // From the top of the house to the ground; each room names what it imports, and arrows point downward only.
 let rooms: [Target] = [
+    room("Simulation", on: ["LandModel", yams]),
     room(
         "LandModel", on: ["CoordinateReference", "SimpleFeatures"],
         embedding: ["Stages/stage-steps.json", "LandUse/land-use-codes.json", "Industry/industry-codes.json"]),
@@ -66,5 +67,6 @@ let package = Package(
         tests(of: "GeoPackage"),
         tests(of: "Optimization"),
         tests(of: "LandModel"),
+        tests(of: "Simulation"),
     ]
 )

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What is wrong with a scenario, and where.
+public struct ScenarioError: Error, Sendable, Hashable, CustomStringConvertible {
+    public internal(set) var file: String?
+    /// From 1.
+    public internal(set) var line: Int?
+    /// From 1, in characters.
+    public internal(set) var column: Int?
+    /// The entry concerned, such as `tiers[0].ownLandShare`.
+    public let path: String?
+    public let reason: String
+    public let hint: String?
+
+    init(
+        file: String? = nil, line: Int? = nil, column: Int? = nil, path: String? = nil, _ reason: String,
+        hint: String? = nil
+    ) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.path = path?.isEmpty == true ? nil : path
+        self.reason = reason
+        self.hint = hint
+    }
+
+    public var description: String {
+        var place = file ?? ""
+        if let line, let column {
+            place += (place.isEmpty ? "line " : ":") + "\(line):\(column)"
+        }
+        var text = place.isEmpty ? "" : place + ": "
+        if let path {
+            text += "`\(path)`: "
+        }
+        text += reason
+        if let hint {
+            text += "\n\nhint: \(hint)"
+        }
+        return text
+    }
+}

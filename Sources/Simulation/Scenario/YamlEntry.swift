@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import LandModel
+internal import Yams
+
+/// A value in a YAML file that knows where it stands.
+struct YamlEntry {
+    let node: Node
+    /// From the root, such as `tiers[0].name`; empty for the root itself.
+    let path: String
+    let file: String
+
+    func error(_ reason: String, hint: String? = nil) -> ScenarioError {
+        ScenarioError(
+            file: file, line: node.mark?.line, column: node.mark?.column, path: path, reason, hint: hint)
+    }
+
+    /// The entries of a mapping that has all `required` keys and no others.
+    func fields(_ required: [String]) throws(ScenarioError) -> [String: YamlEntry] {
+        guard let mapping = node.mapping else { throw wrongType("a mapping with \(list(required))") }
+        var fields: [String: YamlEntry] = [:]
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string, required.contains(name) else {
+                let name = key.scalar?.string ?? "?"
+                let entry = YamlEntry(node: key, path: path, file: file)
+                throw entry.error(
+                    "unknown key `\(name)`",
+                    hint: nearestName(to: name, among: required).map { "did you mean `\($0)`?" }
+                        ?? "the keys here are \(list(required))")
+            }
+            fields[name] = YamlEntry(node: value, path: path.isEmpty ? name : "\(path).\(name)", file: file)
+        }
+        for name in required where fields[name] == nil {
+            throw error("the key `\(name)` is missing", hint: "the keys here are \(list(required))")
+        }
+        return fields
+    }
+
+    func items() throws(ScenarioError) -> [YamlEntry] {
+        guard let sequence = node.sequence else { throw wrongType("a list") }
+        return sequence.enumerated().map { YamlEntry(node: $1, path: "\(path)[\($0)]", file: file) }
+    }
+
+    func text() throws(ScenarioError) -> String {
+        guard let scalar = node.scalar, !scalar.string.isEmpty else { throw wrongType("a text") }
+        return scalar.string
+    }
+
+    /// Decimal digits with an optional sign, point and exponent: not `.nan`, not `.inf`, not `0x10`, not `1_000`.
+    func number() throws(ScenarioError) -> Double {
+        guard let text = plainScalar, text.allSatisfy({ "0123456789+-.eE".contains($0) }),
+            let value = Double(text), value.isFinite
+        else { throw wrongType("a finite number") }
+        return value
+    }
+
+    func integer<Value: FixedWidthInteger>(_: Value.Type) throws(ScenarioError) -> Value {
+        guard let text = plainScalar, let value = Value(text) else {
+            throw wrongType("a whole number from \(Value.min) to \(Value.max)")
+        }
+        return value
+    }
+
+    /// The line and column of every entry below this one, by path.
+    func positions() -> [String: (line: Int, column: Int)] {
+        var found: [String: (line: Int, column: Int)] = [:]
+        func visit(_ node: Node, _ path: String) {
+            if let mark = node.mark {
+                found[path] = (mark.line, mark.column)
+            }
+            if let mapping = node.mapping {
+                for (key, value) in mapping {
+                    guard let name = key.scalar?.string else { continue }
+                    visit(value, path.isEmpty ? name : "\(path).\(name)")
+                }
+            } else if let sequence = node.sequence {
+                for (index, item) in sequence.enumerated() {
+                    visit(item, "\(path)[\(index)]")
+                }
+            }
+        }
+        visit(node, path)
+        return found
+    }
+
+    private var plainScalar: String? {
+        guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else { return nil }
+        return scalar.string
+    }
+
+    private func wrongType(_ wanted: String) -> ScenarioError {
+        let found =
+            if let scalar = node.scalar {
+                scalar.string.isEmpty
+                    ? "nothing" : "`\(scalar.string.prefix(60))`" + (plainScalar == nil ? ", in quotes," : "")
+            } else {
+                node.mapping != nil ? "a mapping" : "a list"
+            }
+        return error("\(found) stands where \(wanted) is needed")
+    }
+
+    private func list(_ names: [String]) -> String {
+        names.map { "`\($0)`" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Counts of whole numbers from 0 in bins that are the same for every histogram, so that histograms add up exactly.
+///
+/// Numbers below 4096 have a bin each; above, every power of two is cut into 2048 bins, so that a bin is at most
+/// 1/2048 (0.05 %) of its numbers wide.
+public struct FixedBinHistogram: Sendable, Hashable {
+    public private(set) var total = 0
+    private var counts: [Int] = []
+
+    public init() {}
+
+    public mutating func add(_ value: Int) {
+        let bin = Self.bin(of: value)
+        if bin >= counts.count {
+            counts.append(contentsOf: repeatElement(0, count: bin + 1 - counts.count))
+        }
+        counts[bin] += 1
+        total += 1
+    }
+
+    public mutating func merge(_ other: FixedBinHistogram) {
+        if other.counts.count > counts.count {
+            counts.append(contentsOf: repeatElement(0, count: other.counts.count - counts.count))
+        }
+        for (bin, count) in other.counts.enumerated() {
+            counts[bin] += count
+        }
+        total += other.total
+    }
+
+    /// The value that has `rank` values up to and with itself, and the bounds of its bin.
+    ///
+    /// - Precondition: `rank` is from 1 to ``total``.
+    func value(atRank rank: Int) -> (lower: Double, middle: Double, upper: Double) {
+        precondition(rank >= 1 && rank <= total, "rank \(rank) of \(total)")
+        var before = 0
+        for (bin, count) in counts.enumerated() where count > 0 {
+            if before + count >= rank {
+                let (lower, width) = Self.bounds(of: bin)
+                // A bin of one number is that number; a wider one is taken to be evenly filled.
+                let share = width == 1 ? 0 : (Double(rank - before) - 0.5) / Double(count)
+                return (lower, lower + share * width, width == 1 ? lower : lower + width)
+            }
+            before += count
+        }
+        preconditionFailure("the counts do not add up to the total")
+    }
+
+    private static let fineBits = 11
+
+    static func bin(of value: Int) -> Int {
+        precondition(value >= 0, "a histogram counts from 0")
+        let shift = max(0, Int.bitWidth - value.leadingZeroBitCount - (fineBits + 1))
+        return (shift << fineBits) + (value >> shift)
+    }
+
+    static func bounds(of bin: Int) -> (lower: Double, width: Double) {
+        let shift = max(0, (bin >> fineBits) - 1)
+        return (Double((bin - (shift << fineBits)) << shift), Double(1 << shift))
+    }
+}
