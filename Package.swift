@@ -34,6 +34,8 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let rooms: [Target] = [
     room("Simulation", on: ["LandModel", yams]),
     room(
+        "Siting", on: ["LandModel", "SimpleFeatures"], embedding: ["Criteria/siting-policy.json"]),
+    room(
         "LandModel", on: ["CoordinateReference", "SimpleFeatures"],
         embedding: ["Stages/stage-steps.json", "LandUse/land-use-codes.json", "Industry/industry-codes.json"]),
     room("GeoPackage", on: ["CoordinateReference", "SimpleFeatures", "CGeoPackageFunctions", grdb]),
@@ -67,6 +69,7 @@ let package = Package(
         tests(of: "GeoPackage"),
         tests(of: "Optimization"),
         tests(of: "LandModel"),
+        tests(of: "Siting"),
         tests(of: "Simulation"),
     ]
 )

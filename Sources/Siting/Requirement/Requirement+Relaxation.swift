@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import LandModel
+
+extension Requirement {
+    /// The requirement with one criterion asking less. A relaxation never makes any criterion ask more, so it never
+    /// removes a site.
+    public func relaxed(by relaxation: Relaxation) -> Requirement {
+        var copy = self
+        switch relaxation {
+        case .netAreaFrom(let area): copy.netArea = netArea?.widened(toInclude: area)
+        case .netAreaUpTo(let area): copy.netArea = netArea?.widened(toInclude: area)
+        case .floorAreaFrom(let area): copy.floorArea = floorArea?.widened(toInclude: area)
+        case .floorAreaUpTo(let area): copy.floorArea = floorArea?.widened(toInclude: area)
+        case .needBy(let day): copy.needBy = needBy.map { max($0, day) }
+        case .acceptLocksUntil(let day): copy.acceptLocksUntil = max(acceptLocksUntil ?? day, day)
+        case .transferTo(let county): copy.transferCounties.insert(county)
+        case .addPark(let id): if !parkIDs.isEmpty { copy.parkIDs.insert(id) }
+        case .priceUpTo(let price): copy.priceMaximumWanPerMu = priceMaximumWanPerMu.map { max($0, price) }
+        case .slopeUpTo(let percent): copy.slopeMaximumPercent = slopeMaximumPercent.map { max($0, percent) }
+        case .utilityDownTo(let kind, let amount): copy.needs[kind] = needs[kind].map { min($0, amount) }
+        case .distance(let rule):
+            copy.distances = distances.map { old in
+                guard old.facilityKind == rule.facilityKind, old.isMaximum == rule.isMaximum else { return old }
+                let metres = old.isMaximum ? max(old.metres, rule.metres) : min(old.metres, rule.metres)
+                return DistanceRule(facilityKind: old.facilityKind, isMaximum: old.isMaximum, metres: metres)
+            }
+        case .exclusionShareUpTo(let share): copy.exclusionShareMaximum = exclusionShareMaximum.map { max($0, share) }
+        case .floorHeightDownTo(let metres): copy.floorHeightMetres = floorHeightMetres.map { min($0, metres) }
+        case .floorLoadDownTo(let load):
+            copy.floorLoadKilonewtonsPerSquareMetre = floorLoadKilonewtonsPerSquareMetre.map { min($0, load) }
+        }
+        return copy
+    }
+}
+
+extension QuantityRange {
+    func widened(toInclude value: Value) -> QuantityRange {
+        QuantityRange(lower.map { min($0, value) }, upper.map { max($0, value) }) ?? self
+    }
+}
