@@ -32,6 +32,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 // From the top of the house to the ground; each room names what it imports, and arrows point downward only.
 let rooms: [Target] = [
+    room("Allocation", on: ["Siting", "Optimization", "LandModel"]),
     room("Simulation", on: ["LandModel", yams]),
     room(
         "Siting", on: ["LandModel", "SimpleFeatures"], embedding: ["Criteria/siting-policy.json"]),
@@ -70,6 +71,7 @@ let package = Package(
         tests(of: "Optimization"),
         tests(of: "LandModel"),
         tests(of: "Siting"),
+        tests(of: "Allocation"),
         tests(of: "Simulation"),
     ]
 )
