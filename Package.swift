@@ -36,6 +36,7 @@ let rooms: [Target] = [
     room("Simulation", on: ["LandModel", yams]),
     room(
         "Siting", on: ["LandModel", "SimpleFeatures"], embedding: ["Criteria/siting-policy.json"]),
+    room("SampleCity", on: ["FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),
     room(
         "LandModel", on: ["CoordinateReference", "SimpleFeatures"],
         embedding: ["Stages/stage-steps.json", "LandUse/land-use-codes.json", "Industry/industry-codes.json"]),
@@ -73,5 +74,6 @@ let package = Package(
         tests(of: "Siting"),
         tests(of: "Allocation"),
         tests(of: "Simulation"),
+        tests(of: "SampleCity", also: ["FeatureFormats"]),
     ]
 )
