@@ -38,6 +38,9 @@ let rooms: [Target] = [
         "Siting", on: ["LandModel", "SimpleFeatures"], embedding: ["Criteria/siting-policy.json"]),
     room("SampleCity", on: ["FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),
     room(
+        "LandStore",
+        on: ["GeoPackage", "FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures", "COpenSSL"]),
+    room(
         "LandModel", on: ["CoordinateReference", "SimpleFeatures"],
         embedding: ["Stages/stage-steps.json", "LandUse/land-use-codes.json", "Industry/industry-codes.json"]),
     room("GeoPackage", on: ["CoordinateReference", "SimpleFeatures", "CGeoPackageFunctions", grdb]),
@@ -71,6 +74,7 @@ let package = Package(
         tests(of: "GeoPackage"),
         tests(of: "Optimization"),
         tests(of: "LandModel"),
+        tests(of: "LandStore", also: ["GeoPackage", "FeatureFormats"]),
         tests(of: "Siting"),
         tests(of: "Allocation"),
         tests(of: "Simulation"),

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import GeoPackage
+internal import LandModel
+
+extension Workspace {
+    /// Every row of a layer, in the order of the table.
+    func map<Value>(
+        _ layer: Layer, _ reader: GeoPackageReader, _ transform: (RowReader) throws -> Value?
+    ) throws -> [Value] {
+        let columns = (layer.schema.geometry == nil ? [] : ["geom"]) + layer.schema.fields.map(\.name)
+        let position = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+        var found: [Value] = []
+        try reader.forEachRow(of: layer.rawValue, columns: columns) { row in
+            if let value = try transform(RowReader(layer, position: position, values: row.values)) {
+                found.append(value)
+            }
+        }
+        return found
+    }
+}

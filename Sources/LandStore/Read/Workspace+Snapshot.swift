@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import GeoPackage
+public import LandModel
+
+extension Workspace {
+    /// The city as it stands now, for siting, allocation and simulation.
+    public func snapshot() throws -> LandSnapshot {
+        try file.read { reader in
+            let parks = try map(.park, reader, park)
+            let factories = try Dictionary(
+                map(.factory, reader) { row in
+                    (row.id, (park: row.text("park_id"), county: row.text("county") ?? ""))
+                }
+            ) { first, _ in first }
+            let locks = try map(.siteLock, reader, lock)
+            let unitLocks = Dictionary(locks.compactMap { lock in lock.unit.map { ($0, lock.lock) } }) {
+                $0.until > $1.until ? $0 : $1
+            }
+            let parcelLocks = Dictionary(grouping: locks.filter { $0.parcel != nil }) { $0.parcel ?? "" }
+            return try LandSnapshot(
+                cityName: city.name, crs: city.crs, baseDate: city.baseDate, parks: parks,
+                parcels: map(.parcel, reader, parcel), parcelLocks: parcelLocks.mapValues { $0.map(\.lock) },
+                units: map(.factoryUnit, reader) { row in
+                    try unit(row, home: factories[row.text("factory_id") ?? ""], lock: unitLocks[row.id])
+                },
+                projects: map(.project, reader, project),
+                facilities: map(.facility, reader) { row in
+                    Facility(
+                        id: row.id, name: row.text("name"), kind: row.text("kind") ?? "", geometry: try row.geometry())
+                },
+                zones: map(.constraintZone, reader) { row in
+                    ConstraintZone(
+                        id: row.id, kind: row.text("kind") ?? "", bufferMetres: row.real("buffer_m") ?? 0,
+                        geometry: try row.geometry())
+                })
+        }
+    }
+
+    private func park(_ row: RowReader) -> Park? {
+        Park(
+            id: row.id, name: row.text("name") ?? row.id, county: row.text("county") ?? "",
+            industries: row.list("industries"),
+            investmentThresholdWanPerMu: row.real("investment_threshold_wan_per_mu"),
+            taxThresholdWanPerMu: row.real("tax_threshold_wan_per_mu"), capacities: row.amounts(),
+            isSynthetic: row.flag("synthetic"))
+    }
+
+    private func lock(_ row: RowReader) throws -> (parcel: String?, unit: String?, lock: SiteLock)? {
+        guard let from = try row.date("from_on"), let until = try row.date("until_on") else { return nil }
+        return (
+            row.text("parcel_id"), row.text("unit_id"),
+            SiteLock(projectID: row.text("project_id"), from: from, until: until)
+        )
+    }
+
+    private func parcel(_ row: RowReader) throws -> Parcel? {
+        guard let stage = row.text("stage").flatMap(ParcelStage.init(rawValue:)) else {
+            throw row.broken("stage", "`\(row.text("stage") ?? "")` is not a parcel stage")
+        }
+        var parcel = Parcel(
+            id: row.id, name: row.text("name"), parkID: row.text("park_id"), county: row.text("county") ?? "",
+            landUse: LandUseCode(row.text("land_use") ?? ""), stage: stage,
+            ellipsoidalAreaSquareMetres: row.real("ellipsoidal_area_m2") ?? 0, geometry: try row.geometry())
+        parcel.recordedGrossAreaSquareMetres = row.real("gross_area_m2")
+        parcel.dedicatedAreaSquareMetres = row.real("dedicated_area_m2")
+        parcel.recordedNetAreaSquareMetres = row.real("net_area_m2")
+        parcel.readyOn = try row.date("ready_on")
+        parcel.priceWanPerMu = row.real("price_wan_per_mu")
+        parcel.farMinimum = row.real("far_min")
+        parcel.farMaximum = row.real("far_max")
+        parcel.slopePercent = row.real("slope_percent")
+        parcel.capacities = row.amounts()
+        parcel.checkedOn = try row.date("checked_on")
+        parcel.isSynthetic = row.flag("synthetic")
+        return parcel
+    }
+
+    private func unit(
+        _ row: RowReader, home: (park: String?, county: String)?, lock: SiteLock?
+    ) throws -> FactoryUnit? {
+        FactoryUnit(
+            id: row.id, factoryID: row.text("factory_id") ?? "", parkID: home?.park, county: home?.county ?? "",
+            floor: row.integer("floor"), floorAreaSquareMetres: row.real("floor_area_m2") ?? 0,
+            status: FactoryUnit.Status(rawValue: row.text("status") ?? "") ?? .sold,
+            availableOn: try row.date("available_on"), clearHeightMetres: row.real("clear_height_m"),
+            floorLoadKilonewtonsPerSquareMetre: row.real("floor_load_kn_per_m2"), power: row.real("power_kva"),
+            lock: lock, isSynthetic: row.flag("synthetic"))
+    }
+
+    private func project(_ row: RowReader) throws -> Project? {
+        guard let stage = row.text("stage").flatMap(Project.Stage.init(rawValue:)) else {
+            throw row.broken("stage", "`\(row.text("stage") ?? "")` is not a project stage")
+        }
+        var project = Project(id: row.id, name: row.text("name") ?? row.id, stage: stage)
+        project.county = row.text("county")
+        project.signedOn = try row.date("signed_on")
+        project.industry = row.text("industry")
+        project.chain = row.text("chain")
+        project.totalInvestment = row.real("total_investment_wan").map { Money(tenThousandYuan: $0) }
+        project.fixedInvestment = row.real("fixed_investment_wan").map { Money(tenThousandYuan: $0) }
+        project.taxPerYear = row.real("tax_wan_per_year").map { Money(tenThousandYuan: $0) }
+        project.priority = row.real("priority")
+        project.landUse = row.text("land_use").map { LandUseCode($0) }
+        let (least, most) = (row.real("net_area_min_m2"), row.real("net_area_max_m2"))
+        if least != nil || most != nil {
+            guard
+                let window = QuantityRange(
+                    least.map(Area.init(squareMetres:)), most.map(Area.init(squareMetres:)))
+            else { throw row.broken("net_area_min_m2", "the least net area is above the greatest") }
+            project.netArea = window
+        }
+        project.hallLengthMetres = row.real("hall_length_m")
+        project.hallWidthMetres = row.real("hall_width_m")
+        project.neededOn = try row.date("needed_on")
+        project.isChemical = row.flag("chemical")
+        project.transferCounties = row.list("transfer_counties")
+        project.parkIDs = row.list("park_ids")
+        project.slopeMaximumPercent = row.real("slope_max_percent")
+        project.priceMaximumWanPerMu = row.real("price_max_wan_per_mu")
+        project.floorAreaRatio = row.real("far")
+        project.floorAreaSquareMetres = row.real("floor_area_m2")
+        project.floorHeightMetres = row.real("floor_height_m")
+        project.floorLoadKilonewtonsPerSquareMetre = row.real("floor_load_kn_per_m2")
+        project.floorNeededOn = try row.date("floor_needed_on")
+        project.needs = row.amounts(prefix: "needed_")
+        project.isSynthetic = row.flag("synthetic")
+        return project
+    }
+}

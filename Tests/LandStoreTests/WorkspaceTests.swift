@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import CoordinateReference
+import Foundation
+import GeoPackage
+import LandModel
+import LandStore
+import TestSupport
+import Testing
+
+@Suite("A workspace is a GeoPackage that knows its version")
+struct WorkspaceTests {
+    private let scratch: ScratchFolder
+
+    init() throws {
+        scratch = try ScratchFolder()
+    }
+
+    private func city() throws -> City {
+        City(
+            name: "试", nameEnglish: "Trial", crs: try CRS("EPSG:4547"),
+            baseDate: try CalendarDate(parsing: "2020-03-03"), notice: "notice")
+    }
+
+    @Test("what a city is called, its CRS and base date survive closing and opening")
+    func reopened() throws {
+        try Workspace.create(at: scratch.url("w.gpkg"), city: city()).close()
+        let opened = try Workspace(opening: scratch.url("w.gpkg"), readOnly: true)
+        #expect(opened.city.name == "试" && opened.city.nameEnglish == "Trial" && opened.city.notice == "notice")
+        #expect(opened.city.crs.identifier == "EPSG:4547" && opened.city.baseDate.description == "2020-03-03")
+        #expect(try opened.counts().values.allSatisfy { $0 == 0 })
+    }
+
+    @Test("a workspace of a newer version is refused and left as it is")
+    func newer() throws {
+        let url = scratch.url("w.gpkg")
+        try Workspace.create(at: url, city: city()).close()
+        let file = try GeoPackageFile.open(url, readOnly: false)
+        try file.write { try $0.setMetadata("suodi_schema_version", "999") }
+        try file.close()
+        let before = try Data(contentsOf: url)
+        #expect {
+            try Workspace(opening: url)
+        } throws: { ($0 as? WorkspaceError)?.code == .newerVersion && "\($0)".contains("999") }
+        #expect(try Data(contentsOf: url) == before)
+    }
+
+    @Test("a GeoPackage of another program is refused by name")
+    func foreign() throws {
+        let url = scratch.url("other.gpkg")
+        try GeoPackageFile.create(at: url, crs: CRS("EPSG:4490")).close()
+        #expect { try Workspace(opening: url) } throws: { ($0 as? WorkspaceError)?.code == .notAWorkspace }
+    }
+
+    @Test("a workspace in degrees is refused, and no file is left")
+    func degrees() throws {
+        let city = City(name: "d", crs: try CRS("EPSG:4490"), baseDate: try CalendarDate(parsing: "2020-03-03"))
+        #expect(throws: CoordinateReferenceError.self) { try Workspace.create(at: scratch.url("d.gpkg"), city: city) }
+        #expect(!FileManager.default.fileExists(atPath: scratch.url("d.gpkg").path))
+    }
+
+    @Test("a file that is already there is never overwritten")
+    func existing() throws {
+        let url = try scratch.write("precious", to: "w.gpkg")
+        #expect(throws: WorkspaceError.self) { try Workspace.create(at: url, city: city()) }
+        #expect(try String(contentsOf: url, encoding: .utf8) == "precious")
+    }
+
+    @Test("the frozen workspace of version 1 opens, reads and checks")
+    func frozen() throws {
+        let frozen = Corpora.packageDirectory.appendingPathComponent("Tests/LandStoreTests/Frozen/version-1.gpkg")
+        try FileManager.default.copyItem(at: frozen, to: scratch.url("v1.gpkg"))
+        let workspace = try Workspace(opening: scratch.url("v1.gpkg"))
+        let snapshot = try workspace.snapshot()
+        #expect(snapshot.parcels.count == 13 && snapshot.units.count == 4 && snapshot.projects.count == 9)
+        #expect(snapshot.parcels.locks.count == 2)
+        #expect(try workspace.check().isEmpty)
+    }
+}
