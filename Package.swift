@@ -32,6 +32,13 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 // From the top of the house to the ground; each room names what it imports, and arrows point downward only.
 let rooms: [Target] = [
+    room(
+        "Planner",
+        on: [
+            "LandStore", "Programme", "Allocation", "Siting", "FeatureFormats", "LandModel", "CoordinateReference",
+            "SimpleFeatures", yams,
+        ]),
+    room("Programme", on: ["LandModel"]),
     room("Allocation", on: ["Siting", "Optimization", "LandModel"]),
     room("Simulation", on: ["LandModel", yams]),
     room(
@@ -79,5 +86,6 @@ let package = Package(
         tests(of: "Allocation"),
         tests(of: "Simulation"),
         tests(of: "SampleCity", also: ["FeatureFormats"]),
+        tests(of: "Planner"),
     ]
 )

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+public import LandModel
+internal import LandStore
+public import Siting
+
+/// The answer to one search, with the city it was asked of.
+public struct FindAnswer: Sendable {
+    public let snapshot: LandSnapshot
+    public let search: SiteSearch
+    /// Why particular candidates, asked about by id, are not among the sites; empty reasons for those that are.
+    public let whyNot: [(id: String, reasons: [Reason])]
+}
+
+extension Planner {
+    /// Finds sites for a requirement.
+    ///
+    /// - Parameters:
+    ///   - nearMissCount: how many candidates each near miss should let in at least.
+    ///   - whyNot: ids of parcels or units to explain one by one.
+    /// - Throws: `WorkspaceError` when an id of `whyNot` is not in the workspace.
+    public func find(
+        _ requirement: Requirement, nearMissCount: Int = 1, whyNot: [String] = []
+    ) throws -> FindAnswer {
+        let snapshot = try workspace.snapshot()
+        return try find(requirement, in: snapshot, nearMissCount: nearMissCount, whyNot: whyNot)
+    }
+
+    /// The requirement of a project of the ledger.
+    ///
+    /// - Throws: `WorkspaceError` for an unknown project, or one that states no need.
+    public func requirement(ofProject id: String) throws -> Requirement {
+        let snapshot = try workspace.snapshot()
+        guard let project = snapshot.project(id: id) else {
+            throw WorkspaceError(
+                .unknownFeature, "there is no project `\(id)`",
+                hint: "`suodi export project --format csv` lists them")
+        }
+        guard project.hasStatedNeed else {
+            throw WorkspaceError(
+                .badData, "project `\(id)` (\(project.name)) states neither net area nor floor area",
+                hint: "say what it needs: `suodi find --area 80..120亩 …`, or add it to its row")
+        }
+        return Requirement(of: project)
+    }
+
+    private func find(
+        _ requirement: Requirement, in snapshot: LandSnapshot, nearMissCount: Int, whyNot ids: [String]
+    ) throws -> FindAnswer {
+        let finder = SiteFinder(snapshot)
+        let reasons = try ids.map { id in
+            guard let candidate = finder.candidate(withID: id, for: requirement) else {
+                throw WorkspaceError(
+                    .unknownFeature, "there is no \(requirement.asksForFloor ? "factory unit" : "parcel") `\(id)`")
+            }
+            return (id: id, reasons: try finder.reasons(against: candidate, for: requirement))
+        }
+        return FindAnswer(
+            snapshot: snapshot, search: try finder.find(requirement, nearMissCount: nearMissCount), whyNot: reasons)
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+public import CoordinateReference
+public import Foundation
+internal import LandModel
+public import LandStore
+
+/// Makes a workspace from a city folder, or an empty one.
+///
+/// The work is done in a temporary file beside the target, which is renamed only when all of it has succeeded: a
+/// workspace that is there is whole.
+public struct WorkspaceMaking {
+    public let target: URL
+    public let folder: URL?
+    public let crs: CRS?
+    public let options: ImportOptions
+
+    public init(target: URL, folder: URL?, crs: CRS?, options: ImportOptions = ImportOptions()) {
+        self.target = target
+        self.folder = folder
+        self.crs = crs
+        self.options = options
+    }
+
+    /// - Throws: `WorkspaceError` when the target is already there or the folder is not a city; `ImportRefused` when
+    ///   features were rejected. Nothing is left behind then.
+    public func run(
+        actor: String, moment: Date, emptyCityName: String, progress: ((Int, Int) -> Void)? = nil
+    ) throws -> (workspace: Workspace, report: ImportReport) {
+        guard !FileManager.default.fileExists(atPath: target.path) else {
+            throw WorkspaceError(
+                .alreadyExists, "`\(target.path)` is already there", hint: "choose another name, or remove it first")
+        }
+        let city = try city(emptyCityName: emptyCityName, moment: moment)
+        let draft = target.deletingLastPathComponent()
+            .appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).draft")
+        defer {
+            for suffix in ["", "-wal", "-shm", "-journal"] {
+                try? FileManager.default.removeItem(atPath: draft.path + suffix)
+            }
+        }
+        let making = try Workspace.create(at: draft, city: city)
+        let report = try making.importFiles(
+            layerFiles(), options: options, by: actor, reason: "init", at: moment, progress: progress)
+        try making.close()
+        if options.isDryRun { return (making, report) }
+        try FileManager.default.moveItem(at: draft, to: target)
+        return (try Workspace(opening: target), report)
+    }
+
+    private func city(emptyCityName: String, moment: Date) throws -> City {
+        if let folder { return try City(readingFolder: folder, crs: crs) }
+        guard let crs else {
+            throw WorkspaceError(
+                .badCity, "an empty workspace needs a CRS",
+                hint: "say one with `--crs EPSG:4547`, or a city folder with `--from`")
+        }
+        let today = CalendarDate(daysSince1970: Int32((moment.timeIntervalSince1970 / 86_400).rounded(.down)))
+        return City(name: emptyCityName, crs: crs, baseDate: today)
+    }
+
+    private func layerFiles() throws -> [(layer: Layer, url: URL)] {
+        guard let folder else { return [] }
+        let files = Layer.allCases.compactMap { layer in
+            layer.cityFile.map { (layer: layer, url: folder.appendingPathComponent($0)) }
+        }.filter { FileManager.default.fileExists(atPath: $0.url.path) }
+        guard !files.isEmpty else {
+            throw WorkspaceError(
+                .badCity, "`\(folder.path)` holds none of the files of a city folder",
+                hint: "expected `parcel.geojson` and others; `suodi layers` lists them")
+        }
+        return files
+    }
+}
