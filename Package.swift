@@ -33,6 +33,13 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 // From the top of the house to the ground; each room names what it imports, and arrows point downward only.
 let rooms: [Target] = [
     room(
+        "Reporting",
+        on: [
+            "Planner", "Programme", "Allocation", "Simulation", "Siting", "LandStore", "FeatureFormats", "LandModel",
+            "CoordinateReference", "SimpleFeatures",
+        ],
+        embedding: ["find", "match", "simulate", "status", "check"].map { "Schemas/\($0).schema.json" }),
+    room(
         "Planner",
         on: [
             "LandStore", "Programme", "Allocation", "Siting", "FeatureFormats", "LandModel", "CoordinateReference",
@@ -87,5 +94,6 @@ let package = Package(
         tests(of: "Simulation"),
         tests(of: "SampleCity", also: ["FeatureFormats"]),
         tests(of: "Planner"),
+        tests(of: "Reporting"),
     ]
 )

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import LandModel
+internal import Siting
+
+extension Requirement {
+    /// What was asked, every criterion that was set and nothing else.
+    var json: JSONNode {
+        var node: [(String, JSONNode)] = []
+        func add(_ name: String, _ value: JSONNode?) {
+            if let value { node.append((name, value)) }
+        }
+        add("projectID", projectID.map(JSONNode.string))
+        add("netAreaSquareMetres", netArea?.json)
+        add("landUse", landUse.map { .string($0.code) })
+        add("county", county.map(JSONNode.string))
+        add("transferCounties", transferCounties.isEmpty ? nil : .array(transferCounties.sorted().map { .string($0) }))
+        add("parkIDs", parkIDs.isEmpty ? nil : .array(parkIDs.sorted().map { .string($0) }))
+        add("needBy", needBy.map { .string($0.description) })
+        add("acceptLocksUntil", acceptLocksUntil.map { .string($0.description) })
+        add("hallMetres", hall.map { [.number($0.lengthMetres), .number($0.widthMetres)] })
+        add(
+            "distances",
+            distances.isEmpty
+                ? nil
+                : .array(
+                    distances.map { rule in
+                        .object([
+                            ("facilityKind", .string(rule.facilityKind)),
+                            (rule.isMaximum ? "atMostMetres" : "atLeastMetres", .number(rule.metres)),
+                        ])
+                    }))
+        add("slopeMaximumPercent", slopeMaximumPercent.map(JSONNode.number))
+        for kind in UtilityKind.allCases { add(kind.fieldName, needs[kind].map(JSONNode.number)) }
+        add("priceMaximumWanPerMu", priceMaximumWanPerMu.map(JSONNode.number))
+        add("floorAreaRatio", floorAreaRatio.map(JSONNode.number))
+        add("fixedInvestmentYuan", fixedInvestment.map { .number($0.yuan) })
+        add("taxYuanPerYear", taxPerYear.map { .number($0.yuan) })
+        add("industry", industry.map(JSONNode.string))
+        add("exclusionShareMaximum", exclusionShareMaximum.map(JSONNode.number))
+        add("floorAreaSquareMetres", floorArea?.json)
+        add("floorHeightMetres", floorHeightMetres.map(JSONNode.number))
+        add("floorLoadKilonewtonsPerSquareMetre", floorLoadKilonewtonsPerSquareMetre.map(JSONNode.number))
+        if knownOnly { add("knownOnly", true) }
+        return .object(node)
+    }
+
+    /// One line for people: `85–95亩 · 100102 · A · 2020-06-30 · 150×100 m`.
+    func sentence(_ language: Language) -> String {
+        var parts: [String] = []
+        if let projectID { parts.append(projectID) }
+        if let netArea { parts.append(netArea.windowText { $0.mu.plainText() } + "亩") }
+        if let floorArea {
+            parts.append(
+                language.text(en: "floor ", zh: "厂房 ") + floorArea.windowText { $0.squareMetres.plainText() } + "㎡")
+        }
+        if let landUse { parts.append(landUse.code) }
+        if let county { parts.append(county) }
+        if !transferCounties.isEmpty { parts.append("→ " + transferCounties.sorted().joined(separator: ", ")) }
+        if !parkIDs.isEmpty { parts.append(parkIDs.sorted().joined(separator: ", ")) }
+        if let needBy { parts.append(language.text(en: "by \(needBy)", zh: "\(needBy) 前")) }
+        if let hall { parts.append("\(hall.lengthMetres.plainText())×\(hall.widthMetres.plainText()) m") }
+        for rule in distances {
+            parts.append("\(rule.facilityKind) \(rule.isMaximum ? "≤" : "≥") \(rule.metres.plainText()) m")
+        }
+        for kind in UtilityKind.allCases {
+            if let need = needs[kind] {
+                parts.append("\(language.text(en: kind.name.en, zh: kind.name.zh)) ≥ \(need.plainText()) \(kind.unit)")
+            }
+        }
+        if let industry { parts.append(language.text(en: "industry ", zh: "行业 ") + industry) }
+        return parts.joined(separator: " · ")
+    }
+}
+
+extension QuantityRange<Area> {
+    var json: JSONNode {
+        [lower.map { .number($0.squareMetres) } ?? .null, upper.map { .number($0.squareMetres) } ?? .null]
+    }
+
+    func windowText(_ text: (Area) -> String) -> String {
+        switch (lower, upper) {
+        case (let lower?, let upper?): lower == upper ? text(lower) : "\(text(lower))–\(text(upper))"
+        case (let lower?, nil): "≥ \(text(lower))"
+        case (nil, let upper?): "≤ \(text(upper))"
+        case (nil, nil): ""
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Allocation
+internal import CoordinateReference
+internal import FeatureFormats
+public import Foundation
+internal import LandModel
+public import Planner
+internal import SimpleFeatures
+internal import Siting
+
+extension FindAnswer {
+    /// Sites as RFC 7946 features; the funnel and near misses stand beside them.
+    public func geoJSON(limit: Int) throws -> Data {
+        let shown = Array(search.sites.prefix(limit))
+        let operation = try snapshot.toLongitudeLatitude()
+        let features = try shown.enumerated().map { rank, site in
+            try snapshot.feature(
+                of: site, by: operation,
+                extra: [
+                    ("rank", .integer(Int64(rank + 1))), ("score", .real(site.score.rounded(decimals: 4))),
+                    ("readyOn", site.readyOn.map { .text($0.description) } ?? .null),
+                    ("breakdown", site.breakdown.map(\.json).property),
+                    ("cautions", .array(site.cautions.map { .text($0.text(.english)) })),
+                ])
+        }
+        return SiteFeatures.collection(
+            features, snapshot,
+            extra: [
+                ("requirement", search.requirement.json.property), ("funnel", search.funnel.map(\.json).property),
+                ("nearMisses", search.nearMisses.map { $0.json(in: search.requirement) }.property),
+            ])
+    }
+
+    /// One line a site.
+    public func csv(limit: Int) -> String {
+        CSV.write(
+            header: ["rank", "kind", "id", "park_id", "area_m2", "ready_on", "score"],
+            rows: search.sites.prefix(limit).enumerated().map { rank, site in
+                [
+                    "\(rank + 1)", site.kind.rawValue, site.id, site.parkID ?? "", site.areaSquareMetres.plainText(),
+                    site.readyOn?.description ?? "", site.score.plainText(decimals: 4),
+                ]
+            })
+    }
+}
+
+extension MatchAnswer {
+    /// Placed projects as RFC 7946 features on their sites.
+    public func geoJSON() throws -> Data {
+        let operation = try snapshot.toLongitudeLatitude()
+        let features = try plan.assignments.map { assignment in
+            var feature = try snapshot.feature(
+                of: assignment.site, by: operation,
+                extra: [
+                    ("projectID", .text(assignment.project.id)), ("projectName", .text(assignment.project.name)),
+                    ("score", .real(assignment.site.score.rounded(decimals: 4))),
+                ])
+            feature.id = assignment.project.id
+            return feature
+        }
+        return SiteFeatures.collection(
+            features, snapshot,
+            extra: [
+                ("status", .text(plan.status.rawValue)), ("levels", plan.levels.map(\.json).property),
+                ("unplaced", plan.unplaced.map(\.json).property),
+            ])
+    }
+
+    /// One line a project, placed or not.
+    public func csv() -> String {
+        let placed = plan.assignments.map { assignment in
+            [
+                assignment.project.id, assignment.project.name, assignment.site.kind.rawValue, assignment.site.id,
+                assignment.site.parkID ?? "", assignment.site.areaSquareMetres.plainText(),
+                assignment.site.score.plainText(decimals: 4), "",
+            ]
+        }
+        let unplaced = plan.unplaced.map { unplaced in
+            [
+                unplaced.project.id, unplaced.project.name, "", "", "", "", "",
+                unplaced.bindings.map { $0.text(.english) }.joined(separator: "; "),
+            ]
+        }
+        return CSV.write(
+            header: ["project_id", "name", "kind", "site_id", "park_id", "area_m2", "score", "binding"],
+            rows: (placed + unplaced).sorted { $0[0] < $1[0] })
+    }
+}
+
+extension LandSnapshot {
+    fileprivate func toLongitudeLatitude() throws -> CoordinateOperation {
+        try CoordinateOperation(from: crs, to: crs.longitudeLatitude())
+    }
+
+    /// A site as a feature in longitude and latitude; a floor has no geometry of its own.
+    fileprivate func feature(
+        of site: Site, by operation: CoordinateOperation, extra: [(String, PropertyValue)]
+    ) throws -> Feature {
+        var properties: [String: PropertyValue] = [
+            "kind": .text(site.kind.rawValue), "parkID": site.parkID.map { .text($0) } ?? .null,
+        ]
+        var geometry: Geometry?
+        if site.kind == .wholeParcel {
+            properties["parcelIDs"] = .array([.text(site.id)])
+            properties["netAreaSquareMetres"] = .real(site.areaSquareMetres)
+            geometry = try operation.transform(parcels.shapes.geometry(at: site.index))
+        } else {
+            properties["unitIDs"] = .array([.text(site.id)])
+            properties["floorAreaSquareMetres"] = .real(site.areaSquareMetres)
+        }
+        if site.cautions.contains(.syntheticData) { properties["synthetic"] = .boolean(true) }
+        for (name, value) in extra { properties[name] = value }
+        return Feature(id: site.id, geometry: geometry, properties: properties, propertyOrder: SiteFeatures.order)
+    }
+}
+
+enum SiteFeatures {
+    static let order = [
+        "rank", "projectID", "projectName", "kind", "parcelIDs", "unitIDs", "parkID", "netAreaSquareMetres",
+        "floorAreaSquareMetres", "readyOn", "score", "breakdown", "cautions", "synthetic",
+    ]
+
+    static func collection(
+        _ features: [Feature], _ snapshot: LandSnapshot, extra: [(name: String, value: PropertyValue)]
+    ) -> Data {
+        let notice: [(name: String, value: PropertyValue)] =
+            snapshot.isSynthetic ? [("notice", .text(SyntheticNotice.text))] : []
+        return GeoJSON.write(features, boundingBox: true, foreignMembers: notice + extra)
+    }
+}
+
+extension JSONNode {
+    var property: PropertyValue {
+        switch self {
+        case .object(let members): .object(Dictionary(members.map { ($0.0, $0.1.property) }) { first, _ in first })
+        case .array(let items): .array(items.map(\.property))
+        case .string(let text): .text(text)
+        case .number(let number): .real(number)
+        case .integer(let number): .integer(Int64(number))
+        case .boolean(let flag): .boolean(flag)
+        case .null: .null
+        }
+    }
+}
+
+extension [JSONNode] {
+    var property: PropertyValue { .array(map(\.property)) }
+}

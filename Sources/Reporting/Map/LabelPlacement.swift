@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which labels find room, and where on the sheet.
+enum LabelPlacement {
+    struct Placed: Hashable {
+        let label: MapLabel
+        let centre: MapPosition
+        let fontSize: Double
+    }
+
+    private static let gapPixels = 2.0
+
+    /// Strong labels first, then in the order given; one that would lie over another, over an obstacle or across the
+    /// edge of the frame is left out.
+    ///
+    /// - Complexity: O(*n* × (*k* + *m*)) for *n* labels, *k* placed and *m* obstacles.
+    static func place(
+        _ labels: [MapLabel], _ projection: MapProjection, in frame: MapExtent, avoiding obstacles: [MapExtent]
+    ) -> [Placed] {
+        var taken = obstacles
+        var placed: [Placed] = []
+        for label in labels.filter(\.isStrong) + labels.filter({ !$0.isStrong }) {
+            let fontSize = label.isStrong ? 13.0 : 11.0
+            let centre = projection.pixel(label.position)
+            let halfWidth = SVGText.width(of: label.text, fontSize: fontSize) / 2
+            let halfHeight = fontSize * 0.6
+            let box = MapExtent(
+                minX: centre.x - halfWidth, minY: centre.y - halfHeight,
+                maxX: centre.x + halfWidth, maxY: centre.y + halfHeight)
+            let needed = box.expanded(by: gapPixels)
+            guard frame.covers(needed), !taken.contains(where: needed.intersects) else { continue }
+            taken.append(needed)
+            placed.append(Placed(label: label, centre: centre, fontSize: fontSize))
+        }
+        return placed
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+
+/// What is known of the terminal this process writes to, if any.
+public enum Terminal {
+    public static var isOutput: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Whether standard error is a terminal that can redraw a line.
+    public static var isError: Bool {
+        isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
+    /// The cells in a line of standard output; `nil` when it is not a terminal, so that files are not cut to a width.
+    public static var outputColumns: Int? { columns(of: STDOUT_FILENO) }
+
+    static var errorColumns: Int? { columns(of: STDERR_FILENO) }
+
+    private static func columns(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        // SAFETY: TIOCGWINSZ fills one winsize, and `size` outlives the call.
+        let status = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
+        return status == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+    }
+}
