@@ -67,13 +67,23 @@ let rooms: [Target] = [
 let package = Package(
     name: "suodi",
     platforms: [.macOS(.v15)],
-    products: rooms.map { .library(name: $0.name, targets: [$0.name]) },
+    products: rooms.map { .library(name: $0.name, targets: [$0.name]) } + [
+        .executable(name: "suodi", targets: ["suodi"])
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: rooms + [
+    targets: [
+        .executableTarget(
+            name: "suodi",
+            dependencies: [
+                "Reporting", "Planner", "Simulation", "Siting", "SampleCity", "LandStore", "GeoPackage",
+                "FeatureFormats",
+                "LandModel", "CoordinateReference", argumentParser,
+            ], swiftSettings: strict)
+    ] + rooms + [
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
         .systemLibrary(name: "CHiGHS", pkgConfig: "highs", providers: [.brew(["highs"])]),
@@ -95,5 +105,6 @@ let package = Package(
         tests(of: "SampleCity", also: ["FeatureFormats"]),
         tests(of: "Planner"),
         tests(of: "Reporting"),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ]
 )

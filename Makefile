@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+# Two commands matter: `make demo` and `make test`. Both install what is missing.
+include dependencies.mk
+
+# One build for the demo and the tests: release, with the inside of modules open to tests.
+BUILD_FLAGS := -c release -Xswiftc -enable-testing
+BINARY := .build/release/suodi
+DEMO := demo
+
+.PHONY: build demo test bench geodata format clean
+.DEFAULT_GOAL := demo
+
+build: deps
+	@swift build $(BUILD_FLAGS) --build-tests
+
+demo: deps
+	@swift build $(BUILD_FLAGS) --product suodi
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@BINARY=$(BINARY) DEMO=$(DEMO) bash Tests/Demo/demo.sh
+
+test: build
+	@swift test $(BUILD_FLAGS) --skip-build
+
+# The invented part of the sample city, from the hand-kept facts; same seed, same bytes.
+geodata: deps
+	@swift build $(BUILD_FLAGS) --product suodi
+	@$(BINARY) sample geodata/zhuzhou
+
+bench: build
+	@BINARY=$(BINARY) python3 Tests/Benchmarks/bench.py
+
+format:
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean:
+	@rm -rf .build $(DEMO)

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Foundation
+import LandModel
+import Planner
+import Reporting
+import Siting
+
+struct Find: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find land or floor for a project 按图索地",
+        discussion: """
+            Say what is needed with --project, with a YAML file, or with criteria; criteria given beside the first two
+            change them. Sites are ranked; then the funnel says which criterion removed how many, and near misses say
+            which smallest change would let more in. Data that is absent is reported and never scored.
+
+            EXAMPLES
+              suodi find -w zhuzhou.gpkg --project P2020-001
+              suodi find -w zhuzhou.gpkg --area 80..120亩 --industry 37 --by 2020Q3 --hall 150x100 --near rail_station:5km
+              suodi find -w zhuzhou.gpkg --floor 2000㎡ --floor-height 6 --floor-load 10 --by 2020-06-30
+              suodi find -w zhuzhou.gpkg need.yaml --why-not HT-012 --format json
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var common: CommonOptions
+
+    @Argument(
+        help: "A requirement as YAML, with the same words as the options.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var requirementFile: String?
+
+    @Option(help: "A project of the workspace, by id.")
+    var project: String?
+
+    @OptionGroup(title: "Criteria") var criteria: CriteriaOptions
+
+    @Option(name: .customLong("why-not"), help: "Explain one parcel or unit; may be repeated.")
+    var whyNot: [String] = []
+
+    @Option(help: "How many sites to list.")
+    var limit = 10
+
+    @Option(name: .customLong("near-misses"), help: "How many candidates each near miss should let in.")
+    var nearMissCount = 1
+
+    @Option(help: "`table`, `json`, `geojson` or `csv`.")
+    var format: AnswerFormat = .table
+
+    func validate() throws {
+        guard limit >= 0 else { throw ValidationError("--limit is 0 or more") }
+        guard nearMissCount > 0 else { throw ValidationError("--near-misses is 1 or more") }
+        guard project != nil || requirementFile != nil || !criteria.isEmpty else {
+            throw ValidationError(
+                "say what is needed: --project ID, a requirement file, or criteria such as --area 80..120亩")
+        }
+    }
+
+    func run() throws {
+        let planner = try workspace.open(readOnly: true)
+        var requirement = Requirement()
+        if let project {
+            requirement = try planner.requirement(ofProject: project)
+        } else if let requirementFile {
+            requirement = try RequirementFile.read(URL(fileURLWithPath: requirementFile))
+        } else {
+            requirement.apply(.shipped, isChemical: criteria.chemical)
+        }
+        try criteria.apply(to: &requirement)
+        let answer = try planner.find(requirement, nearMissCount: nearMissCount, whyNot: whyNot)
+        switch format {
+        case .table: Console.answer(answer.table(limit: limit, common.language))
+        case .json: Console.answer(answer.json(limit: limit).text(.pretty))
+        case .geojson: Console.answer(try answer.geoJSON(limit: limit))
+        case .csv: Console.answer(answer.csv(limit: limit))
+        case .geojsonseq: throw ValidationError("find answers as `table`, `json`, `geojson` or `csv`")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Foundation
+import LandModel
+import Planner
+import Reporting
+
+struct Status: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Stock by park and stage, and the year's targets 现状",
+        discussion: """
+            EXAMPLES
+              suodi status -w zhuzhou.gpkg
+              suodi status -w zhuzhou.gpkg --map zhuzhou.svg
+              suodi status -w zhuzhou.gpkg --map hetang.svg --park hetang
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: "`table` or `json`.")
+    var format: AnswerFormat = .table
+
+    @Option(
+        name: .customLong("map"), help: "Also draw the city by stage into this SVG file.",
+        completion: .file(extensions: ["svg"]))
+    var mapPath: String?
+
+    @Option(name: .customLong("park"), help: "Draw this park closely instead of the whole city, by id.")
+    var park: String?
+
+    func run() throws {
+        let planner = try workspace.open(readOnly: true)
+        let answer = try planner.status()
+        if let park, !answer.snapshot.parks.contains(where: { $0.id == park }) {
+            let known = answer.snapshot.parks.map { "`\($0.id)` \($0.name)" }.joined(separator: ", ")
+            throw Failure(.badInput, "there is no park `\(park)`\n\nhint: the parks are \(known)")
+        }
+        switch format {
+        case .json: Console.answer(answer.json.text(.pretty))
+        case .table: Console.answer(answer.table(common.language))
+        default: throw ValidationError("status answers as `table` or `json`")
+        }
+        if let mapPath {
+            let drawing = try CityMap(answer, outlines: planner.mapOutlines(), park: park).svg(common.language)
+            try Data(drawing.utf8).write(to: URL(fileURLWithPath: mapPath), options: .atomic)
+            common.note("Drew `\(mapPath)`.", "已绘制 `\(mapPath)`。")
+        }
+    }
+}

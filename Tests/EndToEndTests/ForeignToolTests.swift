@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import TestSupport
+import Testing
+
+/// Proofs by tools we did not write.
+@Suite("Other tools read what Suodi writes")
+struct ForeignToolTests {
+    private let scratch: ScratchFolder
+    private static let python = "/usr/bin/python3"
+    private static let zhuzhou = Corpora.packageDirectory.appendingPathComponent("geodata/zhuzhou").path
+
+    init() throws {
+        scratch = try ScratchFolder()
+    }
+
+    private func workspace() throws -> String {
+        let path = scratch.url("zhuzhou.gpkg").path
+        let made = try Binary.run(["init", "-w", path, "--from", Self.zhuzhou, "--quiet"])
+        #expect(made.status == 0, "\(made.errors)")
+        return path
+    }
+
+    private func tool(_ path: String, _ arguments: [String]) throws -> Binary.Outcome {
+        try Binary.run(arguments, in: scratch.root, executable: URL(fileURLWithPath: path))
+    }
+
+    @Test("GDAL's validator passes the sample city with its plan", .enabled(if: Binary.available("/usr/bin/ogrinfo")))
+    func validator() throws {
+        let path = try workspace()
+        #expect(try Binary.run(["match", "-w", path, "--quiet"]).status == 0)
+        let outcome = try tool(Self.python, ["-m", "osgeo_utils.samples.validate_gpkg", "-v", path])
+        #expect(outcome.status == 0, "\(outcome.text)\(outcome.errors)")
+    }
+
+    @Test("ogrinfo reads every layer without a warning", .enabled(if: Binary.available("/usr/bin/ogrinfo")))
+    func ogrinfo() throws {
+        let path = try workspace()
+        let outcome = try tool("/usr/bin/ogrinfo", ["-ro", "-al", "-so", path])
+        #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+        for layer in ["parcel", "park", "approval_batch", "project", "factory_unit", "ledger_event", "plan_site"] {
+            #expect(outcome.text.contains("Layer name: \(layer)\n"), "\(layer)")
+        }
+        #expect(!outcome.text.contains("_history"), "history is no layer for people")
+    }
+
+    @Test(
+        "GDAL reads the GeoJSON we export as the polygons we hold", .enabled(if: Binary.available("/usr/bin/ogrinfo")))
+    func geoJSON() throws {
+        let path = try workspace()
+        let file = scratch.url("parcel.geojson").path
+        #expect(try Binary.run(["export", "-w", path, "parcel", "-o", file, "--quiet"]).status == 0)
+        let outcome = try tool("/usr/bin/ogrinfo", ["-ro", "-al", "-so", file])
+        #expect(
+            outcome.errors.isEmpty && outcome.text.contains("Feature Count: 582") && outcome.text.contains("WGS 84"))
+    }
+
+    @Test(
+        "every JSON answer is what its published schema says", .enabled(if: Binary.available("/usr/bin/ogrinfo")),
+        arguments: ["find", "find-floor", "find-why", "match", "simulate", "simulate-three", "status", "check"])
+    func schemas(answer: String) throws {
+        let path = try workspace()
+        let scenario = Corpora.packageDirectory.appendingPathComponent("scenarios/static-demand-mid.yaml").path
+        let commands: [String: [String]] = [
+            "find": [
+                "find", "-w", path, "--area", "70..110亩", "--industry", "37", "--by", "2020Q3", "--hall", "150x100",
+            ],
+            "find-floor": ["find", "-w", path, "--floor", "2000㎡", "--floor-height", "6"],
+            "find-why": ["find", "-w", path, "--area", "500..510亩", "--county", "天元区", "--chemical"],
+            "match": ["match", "-w", path, "--dry-run"],
+            "simulate": ["simulate", scenario, "--replications", "1000"],
+            "simulate-three": ["simulate", scenario, scenario, "--replications", "1000"],
+            "status": ["status", "-w", path], "check": ["check", "-w", path],
+        ]
+        let command = try #require(commands[answer])
+        let outcome = try Binary.run(command + ["--format", "json"])
+        #expect(outcome.status == 0 || outcome.status == 2, "\(outcome.errors)")
+        try outcome.output.write(to: scratch.url("answer.json"))
+        let schema = try Binary.run(["schema", command[0]])
+        try schema.output.write(to: scratch.url("schema.json"))
+        let check = try tool(
+            Self.python,
+            [
+                "-c",
+                "import json, jsonschema; s = json.load(open('schema.json')); jsonschema.Draft7Validator.check_schema(s); "
+                    + "jsonschema.validate(json.load(open('answer.json')), s)",
+            ])
+        #expect(check.status == 0, "\(check.errors)")
+    }
+
+    @Test(
+        "SQLite finds the file sound, references and R-trees included",
+        .enabled(if: Binary.available("/usr/bin/sqlite3")))
+    func sqlite() throws {
+        let path = try workspace()
+        let outcome = try tool(
+            "/usr/bin/sqlite3",
+            [path, "PRAGMA integrity_check; PRAGMA foreign_key_check; SELECT rtreecheck('main', 'rtree_parcel_geom');"])
+        #expect(outcome.text == "ok\nok\n", "\(outcome.text)\(outcome.errors)")
+    }
+}
