@@ -187,15 +187,15 @@ struct CriterionTests {
         var city = SmallCity()
         city.facilities = [Facility(id: "S", kind: "station", geometry: try .point(Coordinate(420_000, 3_079_900)))]
         var near = Requirement()
-        near.distances = [.init(facilityKind: "station", isMaximum: true, metres: 100)]
+        near.add(.init(facilityKind: "station", isMaximum: true, metres: 100))
         // The good parcel stands 100 m from the station, the bad one 300 m further east.
         #expect(try answer(near, bad: { _ in }, city: city).ids == ["good"])
         var away = Requirement()
-        away.distances = [.init(facilityKind: "station", isMaximum: false, metres: 101)]
+        away.add(.init(facilityKind: "station", isMaximum: false, metres: 101))
         #expect(try answer(away, bad: { _ in }, city: city).ids == ["bad"])
         var other = Requirement()
         let rule = Requirement.DistanceRule(facilityKind: "port", isMaximum: true, metres: 1)
-        other.distances = [rule]
+        other.add(rule)
         let found = try answer(other, bad: { $0.stage = .sold }, silent: { _ in }, city: city)
         #expect(unknown(found.search, .distance(facilityKind: "port", isMaximum: true)))
     }
@@ -223,6 +223,34 @@ struct CriterionTests {
             return
         }
         #expect(abs(share - 0.75) < 1e-6)
+    }
+
+    @Test("a law is no wish: nothing relaxes it, and a wish beside it is relaxed only as far as the law")
+    func law() throws {
+        var city = SmallCity()
+        city.facilities = [
+            Facility(id: "R", kind: Facility.river, geometry: try .point(Coordinate(420_000, 3_079_500)))
+        ]
+        var asked = Requirement()
+        asked.apply(.shipped, isChemical: true)
+        // 500 m from the river: out, without a near miss.
+        let found = try answer(asked, bad: { _ in }, city: city)
+        #expect(found.ids.isEmpty && found.search.nearMisses.isEmpty)
+        var careful = Requirement()
+        careful.apply(.shipped, isChemical: true)
+        careful.add(.init(facilityKind: Facility.river, isMaximum: false, metres: 3000))
+        city.facilities = [
+            Facility(id: "R", kind: Facility.river, geometry: try .point(Coordinate(420_000, 3_078_000)))
+        ]
+        // 2,000 m: within the law, not within the wish.
+        let near = try answer(careful, bad: { $0.stage = .sold }, city: city).search.nearMisses.first
+        #expect(near?.admittedIDs == ["good"])
+        var close = careful
+        close.add(.init(facilityKind: Facility.river, isMaximum: false, metres: 10))
+        city.facilities = [
+            Facility(id: "R", kind: Facility.river, geometry: try .point(Coordinate(420_000, 3_079_500)))
+        ]
+        #expect(try answer(close, bad: { _ in }, city: city).ids.isEmpty, "a wish does not loosen the law")
     }
 
     @Test("known-only: what is unknown is out")

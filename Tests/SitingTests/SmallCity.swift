@@ -85,11 +85,10 @@ struct SmallCity {
         if Bool.random(using: &generator) { asked.needs[.power] = Double.random(in: 100...4000, using: &generator) }
         if Bool.random(using: &generator) { asked.hall = Requirement.Hall(180, 120) }
         if Bool.random(using: &generator) {
-            asked.distances = [
+            asked.add(
                 .init(
                     facilityKind: Facility.river, isMaximum: false,
-                    metres: Double.random(in: 100...3000, using: &generator))
-            ]
+                    metres: Double.random(in: 100...3000, using: &generator)))
         }
         return asked
     }

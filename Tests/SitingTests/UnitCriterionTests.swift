@@ -35,7 +35,7 @@ struct UnitCriterionTests {
         ("power", { $0.power = 199 }),
         ("ready", { $0.availableOn = SmallCity.baseDate.adding(months: 4) }),
         ("stage", { $0.status = .sold }),
-        ("lock", { $0.lock = SiteLock(projectID: "X", from: SmallCity.baseDate, until: SmallCity.baseDate) }),
+        ("lock", { $0.locks = [SiteLock(projectID: "X", from: SmallCity.baseDate, until: SmallCity.baseDate)] }),
     ]
 
     @Test("one fact wrong and the unit is out, by that criterion", arguments: 0..<9)
@@ -60,6 +60,37 @@ struct UnitCriterionTests {
         var known = asked
         known.knownOnly = true
         #expect(try SiteFinder(try city.snapshot()).find(known).sites.isEmpty)
+    }
+
+    @Test("what is asked of land is reported as unknown on a floor, never passed over")
+    func landTerms() throws {
+        var city = SmallCity()
+        city.units = [unit("good")]
+        var mixed = asked
+        mixed.slopeMaximumPercent = 5
+        mixed.add(.init(facilityKind: "rail_station", isMaximum: true, metres: 1))
+        let cautions = try #require(try SiteFinder(try city.snapshot()).find(mixed).sites.first?.cautions)
+        #expect(cautions.contains(.unknown(.slope)))
+        #expect(cautions.contains(.unknown(.distance(facilityKind: "rail_station", isMaximum: true))))
+    }
+
+    @Test("of several locks each counts on its own day")
+    func locks() throws {
+        var city = SmallCity()
+        let today = SmallCity.baseDate
+        city.units = [
+            unit("held") {
+                $0.locks = [
+                    SiteLock(projectID: "X", from: today, until: today.adding(days: 5)),
+                    SiteLock(projectID: "me", from: today.adding(days: 6), until: today.adding(days: 60)),
+                ]
+            }
+        ]
+        var mine = asked
+        mine.projectID = "me"
+        let search = try SiteFinder(try city.snapshot()).find(mine)
+        #expect(
+            search.sites.isEmpty && search.nearMisses.first?.relaxations == [.acceptLocksUntil(today.adding(days: 5))])
     }
 
     @Test("the tightest unit ranks first, so that large floors stay for those who need them")

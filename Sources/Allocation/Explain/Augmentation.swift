@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Siting
 
-/// What the first level of an optimal plan gains when one unplaced project may use other sites: exact, without a solver.
+/// What the first level of a plan that is optimal in it gains when one unplaced project may use other sites: exact, without a solver.
 ///
 /// Sets of projects that can be placed together are the independent sets of a transversal matroid (Edmonds and Fulkerson
 /// 1965), and the plan is a basis of greatest weight. Letting the unplaced project *p* use more sites adds one element
 /// to the matroid; the best new basis either adds *p*, when an alternating path leads from it to a free site, or
 /// exchanges it for the lightest project on those paths (its fundamental circuit), or stays as it is.
 ///
-/// - Complexity: O(pairs), a breadth-first search over the plan.
+/// - Complexity: O(pairs), a search over the plan.
 struct Augmentation {
     let problem: PlacementProblem
     /// Which candidate holds a site.

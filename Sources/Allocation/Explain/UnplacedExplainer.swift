@@ -8,18 +8,30 @@ internal import Siting
 /// solve the whole problem again with the change made.
 struct UnplacedExplainer {
     let problem: PlacementProblem
+    let finder: SiteFinder
     private let augmentation: Augmentation
 
-    init(problem: PlacementProblem, solved: PlacementPlanner.Solved) {
+    private static let widestLook = 64
+
+    init(problem: PlacementProblem, solved: PlacementPlanner.Solved, finder: SiteFinder) {
         self.problem = problem
+        self.finder = finder
         augmentation = Augmentation(
             problem: problem,
             holder: Dictionary(solved.siteOf.map { (SiteKey($1), $0) }, uniquingKeysWith: { first, _ in first }))
     }
 
-    func explain(_ index: Int) -> PlacementPlan.Unplaced {
+    func explain(_ index: Int) throws -> PlacementPlan.Unplaced {
         let candidate = problem.candidates[index]
         var remedies = candidate.search.nearMisses.compactMap { remedy(for: $0, of: index) }
+        // The nearest site may be held by a heavier project: then look further, until one is free or none is left.
+        var width = 2
+        while remedies.isEmpty, width <= Self.widestLook {
+            let wider = try finder.find(candidate.requirement, nearMissCount: width)
+            if wider.nearMisses.isEmpty { break }
+            remedies = wider.nearMisses.compactMap { remedy(for: $0, of: index) }
+            width *= 2
+        }
         if let best = candidate.search.sites.first {
             // On a copy of a site that suits it the project displaces nobody: the gain is its own weight.
             remedies.append(

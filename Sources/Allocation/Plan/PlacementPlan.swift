@@ -30,7 +30,7 @@ public struct PlacementPlan: Sendable {
         /// What placing it would add to the first level.
         public let weight: Double
         public let bindings: [Binding]
-        /// Each verified by solving again with the change made.
+        /// Each tried on the plan with the change made, exactly.
         public let remedies: [Remedy]
     }
 

@@ -18,9 +18,9 @@ public struct PlacementPlanner: Sendable {
     public func plan(_ problem: PlacementProblem, progress: ((Int) -> Void)? = nil) throws -> PlacementPlan {
         let solved = try PlacementPlanner.solve(problem)
         var unplaced: [PlacementPlan.Unplaced] = []
-        let explainer = UnplacedExplainer(problem: problem, solved: solved)
+        let explainer = UnplacedExplainer(problem: problem, solved: solved, finder: finder)
         for (done, index) in problem.candidates.indices.enumerated() where solved.siteOf[index] == nil {
-            unplaced.append(explainer.explain(index))
+            unplaced.append(try explainer.explain(index))
             progress?(done + 1)
         }
         for project in problem.withoutNeed {

@@ -18,14 +18,14 @@ public struct FactoryUnit: Sendable {
     public var clearHeightMetres: Double?
     public var floorLoadKilonewtonsPerSquareMetre: Double?
     public var power: Double?
-    public var lock: SiteLock?
+    public var locks: [SiteLock]
     public var isSynthetic: Bool
 
     public init(
         id: String, factoryID: String, parkID: String? = nil, county: String, floor: Int? = nil,
         floorAreaSquareMetres: Double, status: Status, availableOn: CalendarDate? = nil,
         clearHeightMetres: Double? = nil, floorLoadKilonewtonsPerSquareMetre: Double? = nil, power: Double? = nil,
-        lock: SiteLock? = nil, isSynthetic: Bool = false
+        locks: [SiteLock] = [], isSynthetic: Bool = false
     ) {
         self.id = id
         self.factoryID = factoryID
@@ -38,7 +38,13 @@ public struct FactoryUnit: Sendable {
         self.clearHeightMetres = clearHeightMetres
         self.floorLoadKilonewtonsPerSquareMetre = floorLoadKilonewtonsPerSquareMetre
         self.power = power
-        self.lock = lock
+        self.locks = locks
         self.isSynthetic = isSynthetic
+    }
+
+    /// The day a tenant can move in: the stated one, else the base date for a vacant unit; unknown for a let unit without
+    /// the end of its lease.
+    public func freeOn(baseDate: CalendarDate) -> CalendarDate? {
+        availableOn ?? (status == .vacant ? baseDate : nil)
     }
 }

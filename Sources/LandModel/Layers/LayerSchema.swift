@@ -68,7 +68,9 @@ public struct LayerSchema: Sendable {
         [
             LayerField("park_id", .text, "园区", "park", references: .park),
             LayerField("county", .text, "县市区", "county", required: true),
-            LayerField("land_use", .text, "规划用途", "planned land-use class", required: true),
+            LayerField(
+                "land_use", .text, "规划用途", "planned land-use class, such as 100102 (用地用海分类; M2 is read too)",
+                required: true),
             LayerField("stage", .stage, "供地阶段", "stage", required: true),
             LayerField("stage_reason", .text, "阶段说明", "why the stage differs from what batches and clearing say"),
             LayerField("holder", .text, "权利人", "who holds the land"),
@@ -172,8 +174,10 @@ public struct LayerSchema: Sendable {
             LayerField("total_investment_wan", .money, "总投资", "total investment, 万元"),
             LayerField("fixed_investment_wan", .money, "固定资产投资", "fixed investment, 万元"),
             LayerField("tax_wan_per_year", .money, "年税收", "tax a year, 万元"),
-            LayerField("priority", .real, "优先级", "weight in the plan; 1 where nothing is said"),
-            LayerField("land_use", .text, "用地类别", "land-use class it needs"),
+            LayerField(
+                "priority", .real, "优先级",
+                "weight in the plan; where nothing is said, 1 and 1 more for every 亿元 of investment"),
+            LayerField("land_use", .text, "用地类别", "land-use class it needs, such as 100102"),
             LayerField("net_area_min_m2", .area, "净用地下限", "least net area"),
             LayerField("net_area_max_m2", .area, "净用地上限", "greatest net area"),
             LayerField("hall_length_m", .real, "厂房长", "length of its hall, m"),

@@ -27,7 +27,4 @@ public struct DurationLaw: Hashable, Sendable {
         case .maximum: maximumMonths
         }
     }
-
-    /// Mean of the PERT distribution, (a + 4m + b) / 6 (Malcolm et al. 1959).
-    public var meanMonths: Double { (minimumMonths + 4 * modeMonths + maximumMonths) / 6 }
 }

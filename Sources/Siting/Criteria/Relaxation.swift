@@ -71,11 +71,15 @@ public enum Relaxation: Hashable, Sendable {
         func window(_ range: QuantityRange<Area>?) -> String {
             "\(range?.lower?.description ?? "")..\(range?.upper?.description ?? "")"
         }
+        func floorText(_ area: Area) -> String { area.squareMetres.plainText() + "㎡" }
         let changed = requirement.relaxed(by: self)
         return switch self {
         case .netAreaFrom, .netAreaUpTo: (.area, window(changed.netArea))
         case .floorAreaFrom, .floorAreaUpTo:
-            (.floor, changed.floorArea?.lower.map { $0.squareMetres.plainText() + "㎡" } ?? boundText)
+            (
+                .floor,
+                "\(changed.floorArea?.lower.map(floorText) ?? "")..\(changed.floorArea?.upper.map(floorText) ?? "")"
+            )
         case .needBy: (.by, boundText)
         case .acceptLocksUntil: (.acceptLocks, boundText)
         case .transferTo: (.transfer, boundText)

@@ -8,7 +8,9 @@ extension SiteRules {
         var rules: [Rule] = []
         if let hall = asked.hall { rules.append(self.hall(hall, snapshot)) }
         for rule in asked.distances { rules.append(distance(rule, snapshot)) }
-        if let limit = asked.exclusionShareMaximum { rules.append(exclusion(limit, snapshot)) }
+        if let limit = asked.exclusionShareMaximum {
+            rules.append(exclusion(limit, isLaw: asked.exclusionIsLaw, snapshot))
+        }
         return rules
     }
 
@@ -31,17 +33,17 @@ extension SiteRules {
         return Rule(criterion: criterion) { parcel in
             let geometry = try snapshot.parcels.shapes.geometry(at: parcel)
             guard let metres = try group?.nearest(to: geometry)?.metres else { return .unknown }
+            if let law = asked.lawMetres, !asked.isMet(by: metres, bound: law) { return .excluded }
             let relaxed = Requirement.DistanceRule(
                 facilityKind: asked.facilityKind, isMaximum: asked.isMaximum, metres: metres)
-            return .require(
-                asked.isMaximum ? metres <= asked.metres : metres >= asked.metres, else: .distance(relaxed))
+            return .require(asked.isMet(by: metres, bound: asked.metres), else: .distance(relaxed))
         }
     }
 
-    private static func exclusion(_ limit: Double, _ snapshot: LandSnapshot) -> Rule {
+    private static func exclusion(_ limit: Double, isLaw: Bool, _ snapshot: LandSnapshot) -> Rule {
         Rule(criterion: .exclusionShare) { parcel in
             let share = try exclusionShare(of: parcel, in: snapshot)
-            return .require(share <= limit + 1e-9, else: .exclusionShareUpTo(share))
+            return .require(share <= limit + 1e-9, else: isLaw ? nil : .exclusionShareUpTo(share))
         }
     }
 

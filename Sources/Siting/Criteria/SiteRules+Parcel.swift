@@ -39,7 +39,9 @@ extension SiteRules {
                         ready <= needBy.daysSince1970, else: .needBy(CalendarDate(daysSince1970: ready)))
                 })
         }
-        rules.append(lock(asked, parcels, snapshot.baseDate))
+        let baseDate = snapshot.baseDate
+        rules.append(
+            Rule(criterion: .lock) { lockVerdict(of: parcels.locks[Int32($0)] ?? [], asked, baseDate) })
         if let limit = asked.priceMaximumWanPerMu {
             rules.append(atMost(.price, parcels.priceWanPerMu, limit) { .priceUpTo(wanPerMu: $0) })
         }
@@ -61,25 +63,19 @@ extension SiteRules {
     private static func netArea(_ window: QuantityRange<Area>, _ parcels: ParcelColumns) -> Rule {
         Rule(criterion: .netArea) { parcel in
             let area = Area(squareMetres: parcels.netAreaSquareMetres[parcel])
-            if let lower = window.lower, area < lower, !area.equalsWithinTolerance(lower) {
-                return .fails(relaxation: .netAreaFrom(area))
+            return switch area.position(in: window) {
+            case .inside: .meets
+            case .below: .fails(relaxation: .netAreaFrom(area))
+            case .above: .fails(relaxation: .netAreaUpTo(area))
             }
-            if let upper = window.upper, area > upper, !area.equalsWithinTolerance(upper) {
-                return .fails(relaxation: .netAreaUpTo(area))
-            }
-            return .meets
         }
     }
 
-    /// A parcel locked to another on the base date is not offered, whatever the need date.
-    private static func lock(_ asked: Requirement, _ parcels: ParcelColumns, _ baseDate: CalendarDate) -> Rule {
-        Rule(criterion: .lock) { parcel in
-            let holding = (parcels.locks[Int32(parcel)] ?? []).filter {
-                $0.holds(on: baseDate, against: asked.projectID)
-            }
-            guard let last = holding.map(\.until).max() else { return .meets }
-            return .require(asked.acceptLocksUntil.map { last <= $0 } ?? false, else: .acceptLocksUntil(last))
-        }
+    /// A site locked to another on the base date is not offered, whatever the need date.
+    static func lockVerdict(of locks: [SiteLock], _ asked: Requirement, _ baseDate: CalendarDate) -> Verdict {
+        let holding = locks.filter { $0.holds(on: baseDate, against: asked.projectID) }
+        guard let last = holding.map(\.until).max() else { return .meets }
+        return .require(asked.acceptLocksUntil.map { last <= $0 } ?? false, else: .acceptLocksUntil(last))
     }
 
     private static func floorAreaRatio(_ ratio: Double, _ parcels: ParcelColumns) -> Rule {
@@ -102,8 +98,13 @@ extension SiteRules {
 }
 
 extension Area {
-    /// Equal within a thousandth of a square metre, so that a window of `90..90亩` takes a parcel recorded as 60000 m².
-    func equalsWithinTolerance(_ other: Area) -> Bool {
-        abs(squareMetres - other.squareMetres) <= 0.001
+    enum Position { case below, inside, above }
+
+    /// Where the area lies, equal within a thousandth of a square metre: `90..90亩` takes a parcel recorded as 60000 m².
+    func position(in window: QuantityRange<Area>) -> Position {
+        let tolerance = 0.001
+        if let lower = window.lower, squareMetres < lower.squareMetres - tolerance { return .below }
+        if let upper = window.upper, squareMetres > upper.squareMetres + tolerance { return .above }
+        return .inside
     }
 }

@@ -29,27 +29,21 @@ extension SiteRules {
             rules.append(
                 rule(.floorArea) { unit in
                     let area = Area(squareMetres: unit.floorAreaSquareMetres)
-                    if let lower = window.lower, area < lower { return .fails(relaxation: .floorAreaFrom(area)) }
-                    if let upper = window.upper, area > upper { return .fails(relaxation: .floorAreaUpTo(area)) }
-                    return .meets
+                    return switch area.position(in: window) {
+                    case .inside: .meets
+                    case .below: .fails(relaxation: .floorAreaFrom(area))
+                    case .above: .fails(relaxation: .floorAreaUpTo(area))
+                    }
                 })
         }
         if let needBy = asked.needBy {
             rules.append(
                 rule(.ready) { unit in
-                    // A let unit without the end of its lease is free on no known day.
-                    guard let free = unit.availableOn ?? (unit.status == .vacant ? baseDate : nil) else {
-                        return .unknown
-                    }
+                    guard let free = unit.freeOn(baseDate: baseDate) else { return .unknown }
                     return .require(free <= needBy, else: .needBy(free))
                 })
         }
-        rules.append(
-            rule(.lock) { unit in
-                guard let lock = unit.lock, lock.holds(on: baseDate, against: asked.projectID) else { return .meets }
-                return .require(
-                    asked.acceptLocksUntil.map { lock.until <= $0 } ?? false, else: .acceptLocksUntil(lock.until))
-            })
+        rules.append(rule(.lock) { lockVerdict(of: $0.locks, asked, baseDate) })
         if let height = asked.floorHeightMetres {
             rules.append(
                 atLeast(units, .floorHeight, height, \.clearHeightMetres) { .floorHeightDownTo(metres: $0) })
@@ -63,7 +57,22 @@ extension SiteRules {
         if let power = asked.needs[.power] {
             rules.append(atLeast(units, .utility(.power), power, \.power) { .utilityDownTo(.power, amount: $0) })
         }
-        return rules
+        return rules + landTerms(of: asked).map { criterion in Rule(criterion: criterion) { _ in .unknown } }
+    }
+
+    /// What was asked of land. A floor holds no data for it, so it is reported as unknown and never passed over.
+    private static func landTerms(of asked: Requirement) -> [Criterion] {
+        var terms: [Criterion] = []
+        if asked.landUse != nil { terms.append(.landUse) }
+        if asked.priceMaximumWanPerMu != nil { terms.append(.price) }
+        if asked.floorAreaRatio != nil { terms.append(.floorAreaRatio) }
+        if asked.slopeMaximumPercent != nil { terms.append(.slope) }
+        for kind in UtilityKind.allCases where kind != .power && asked.needs[kind] != nil {
+            terms.append(.utility(kind))
+        }
+        if asked.hall != nil { terms.append(.hall) }
+        return terms
+            + asked.distances.map { .distance(facilityKind: $0.facilityKind, isMaximum: $0.isMaximum) }
     }
 
     private static func atLeast(

@@ -27,16 +27,20 @@ extension Requirement {
             floorHeightMetres = project.floorHeightMetres
             floorLoadKilonewtonsPerSquareMetre = project.floorLoadKilonewtonsPerSquareMetre
         }
+        if asksForFloor, let floorNeededOn = project.floorNeededOn { needBy = floorNeededOn }
         apply(policy, isChemical: project.isChemical)
     }
 
     /// Adds what holds for every project: the river rule for chemical ones, and the exclusion share.
     public mutating func apply(_ policy: SitingPolicy, isChemical: Bool) {
         if isChemical {
-            distances.append(
+            addLaw(
                 DistanceRule(
                     facilityKind: Facility.river, isMaximum: false, metres: policy.chemicalRiverDistance.value))
         }
-        if exclusionShareMaximum == nil { exclusionShareMaximum = policy.exclusionShareMaximum.value }
+        if exclusionShareMaximum == nil {
+            exclusionShareMaximum = policy.exclusionShareMaximum.value
+            exclusionIsLaw = true
+        }
     }
 }

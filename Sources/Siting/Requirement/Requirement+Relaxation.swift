@@ -19,10 +19,10 @@ extension Requirement {
         case .slopeUpTo(let percent): copy.slopeMaximumPercent = slopeMaximumPercent.map { max($0, percent) }
         case .utilityDownTo(let kind, let amount): copy.needs[kind] = needs[kind].map { min($0, amount) }
         case .distance(let rule):
-            copy.distances = distances.map { old in
-                guard old.facilityKind == rule.facilityKind, old.isMaximum == rule.isMaximum else { return old }
+            let old = distances.first { $0.facilityKind == rule.facilityKind && $0.isMaximum == rule.isMaximum }
+            if let old {
                 let metres = old.isMaximum ? max(old.metres, rule.metres) : min(old.metres, rule.metres)
-                return DistanceRule(facilityKind: old.facilityKind, isMaximum: old.isMaximum, metres: metres)
+                copy.add(DistanceRule(facilityKind: old.facilityKind, isMaximum: old.isMaximum, metres: metres))
             }
         case .exclusionShareUpTo(let share): copy.exclusionShareMaximum = exclusionShareMaximum.map { max($0, share) }
         case .floorHeightDownTo(let metres): copy.floorHeightMetres = floorHeightMetres.map { min($0, metres) }

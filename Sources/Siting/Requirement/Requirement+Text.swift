@@ -10,7 +10,8 @@ extension Requirement {
         case floorHeight = "floor-height", floorLoad = "floor-load", acceptLocks = "accept-locks"
     }
 
-    /// Sets one criterion from text; `near` and `away` add to what is there, lists are separated by `,` or `;`.
+    /// Sets one criterion from text; `near` and `away` replace the rule of the same kind of facility, lists
+    /// are separated by `,` or `;` and add to what is there.
     public mutating func set(_ key: Key, to text: String) throws(QuantityError) {
         switch key {
         case .area: netArea = try .areas(parsing: text)
@@ -20,9 +21,13 @@ extension Requirement {
         case .park: parkIDs.formUnion(Requirement.list(text))
         case .by: needBy = try Period(parsing: text).last
         case .hall: hall = try Requirement.hall(text)
-        case .industry: industry = text
-        case .near: distances.append(try Requirement.distance(text, isMaximum: true))
-        case .away: distances.append(try Requirement.distance(text, isMaximum: false))
+        case .industry:
+            guard let known = Industry(code: text.trimmingCharacters(in: .whitespaces)) else {
+                throw QuantityError(text: text, expected: "a manufacturing division of GB/T 4754, `13` to `43`")
+            }
+            industry = known.code
+        case .near: add(try Requirement.distance(text, isMaximum: true))
+        case .away: add(try Requirement.distance(text, isMaximum: false))
         case .slope: slopeMaximumPercent = try Requirement.number(text, units: ["", "%"])
         case .price: priceMaximumWanPerMu = try Requirement.number(text, units: ["", "万", "万/亩", "万元/亩"])
         case .far: floorAreaRatio = try Requirement.number(text, units: [""])
@@ -32,7 +37,9 @@ extension Requirement {
         case .effluent: needs[.effluent] = try Requirement.number(text, units: ["", "m3/d"])
         case .investment: fixedInvestment = try Money(parsing: text)
         case .tax: taxPerYear = try Money(parsing: text)
-        case .exclusion: exclusionShareMaximum = try Requirement.share(text)
+        case .exclusion:
+            exclusionShareMaximum = try Requirement.share(text)
+            exclusionIsLaw = false
         case .floor: floorArea = try Requirement.floor(text)
         case .floorHeight: floorHeightMetres = try Requirement.number(text, units: ["", "m", "米"])
         case .floorLoad: floorLoadKilonewtonsPerSquareMetre = try Requirement.number(text, units: ["", "kn/m2"])

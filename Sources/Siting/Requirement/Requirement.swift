@@ -9,12 +9,26 @@ public struct Requirement: Hashable, Sendable {
     public struct DistanceRule: Hashable, Sendable {
         public let facilityKind: String
         public let isMaximum: Bool
+        /// What the project wishes.
         public let metres: Double
+        /// What law or policy asks beside it, which no wish loosens.
+        public let lawMetres: Double?
 
-        public init(facilityKind: String, isMaximum: Bool, metres: Double) {
+        public init(facilityKind: String, isMaximum: Bool, metres: Double, lawMetres: Double? = nil) {
             self.facilityKind = facilityKind
             self.isMaximum = isMaximum
             self.metres = metres
+            self.lawMetres = lawMetres
+        }
+
+        /// The stricter of wish and law.
+        public var strictestMetres: Double {
+            guard let lawMetres else { return metres }
+            return isMaximum ? min(metres, lawMetres) : max(metres, lawMetres)
+        }
+
+        func isMet(by distance: Double, bound: Double) -> Bool {
+            isMaximum ? distance <= bound : distance >= bound
         }
     }
 
@@ -41,7 +55,8 @@ public struct Requirement: Hashable, Sendable {
     /// Locks of others that end by this day are accepted.
     public var acceptLocksUntil: CalendarDate?
     public var hall: Hall?
-    public var distances: [DistanceRule] = []
+    /// At most one for a kind and direction.
+    public private(set) var distances: [DistanceRule] = []
     public var slopeMaximumPercent: Double?
     public var needs = UtilityAmounts()
     public var priceMaximumWanPerMu: Double?
@@ -53,6 +68,8 @@ public struct Requirement: Hashable, Sendable {
     public var industry: String?
     /// Largest share of a parcel that may lie in constraint zones, 0 to 1.
     public var exclusionShareMaximum: Double?
+    /// Whether that share is the policy's, which no wish relaxes, and not asked for.
+    public var exclusionIsLaw = false
     public var floorArea: QuantityRange<Area>?
     public var floorHeightMetres: Double?
     public var floorLoadKilonewtonsPerSquareMetre: Double?
@@ -61,5 +78,30 @@ public struct Requirement: Hashable, Sendable {
 
     public init() {}
 
-    public var asksForFloor: Bool { floorArea != nil && netArea == nil }
+    public var asksForFloor: Bool {
+        netArea == nil && (floorArea != nil || floorHeightMetres != nil || floorLoadKilonewtonsPerSquareMetre != nil)
+    }
+
+    /// Adds a wish in place of an older one of the same kind and direction; what law asks of them stays.
+    public mutating func add(_ rule: DistanceRule) {
+        let old = removeDistance(like: rule)
+        distances.append(
+            DistanceRule(
+                facilityKind: rule.facilityKind, isMaximum: rule.isMaximum, metres: rule.metres,
+                lawMetres: rule.lawMetres ?? old?.lawMetres))
+    }
+
+    /// Adds what law asks, beside whatever is wished.
+    mutating func addLaw(_ rule: DistanceRule) {
+        let old = removeDistance(like: rule)
+        distances.append(
+            DistanceRule(
+                facilityKind: rule.facilityKind, isMaximum: rule.isMaximum, metres: old?.metres ?? rule.metres,
+                lawMetres: rule.metres))
+    }
+
+    private mutating func removeDistance(like rule: DistanceRule) -> DistanceRule? {
+        let position = distances.firstIndex { $0.facilityKind == rule.facilityKind && $0.isMaximum == rule.isMaximum }
+        return position.map { distances.remove(at: $0) }
+    }
 }

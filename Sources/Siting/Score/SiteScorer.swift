@@ -48,7 +48,7 @@ struct SiteScorer {
             return Site(
                 kind: .factoryFloor, index: index, id: unit.id, parkID: unit.parkID,
                 areaSquareMetres: unit.floorAreaSquareMetres,
-                readyOn: unit.availableOn ?? (unit.status == .vacant ? snapshot.baseDate : nil), score: score,
+                readyOn: unit.freeOn(baseDate: snapshot.baseDate), score: score,
                 breakdown: lines, cautions: cautions)
         }
         let parcels = snapshot.parcels
@@ -82,7 +82,7 @@ struct SiteScorer {
         case .netArea: return parcels.netAreaSquareMetres[index]
         case .ready:
             if requirement.asksForFloor {
-                return snapshot.units[index].availableOn.map { Double($0.daysSince1970) }
+                return snapshot.units[index].freeOn(baseDate: snapshot.baseDate).map { Double($0.daysSince1970) }
             }
             return Double(parcels.readyDay[index])
         case .cluster: return cluster(of: index)
