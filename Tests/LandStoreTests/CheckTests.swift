@@ -66,15 +66,8 @@ struct CheckTests {
         #expect(codes == [.netAboveGross])
     }
 
-    @Test("a lock that ends before it starts, and a window that is reversed")
-    func reversed() throws {
-        let moment = Date(timeIntervalSince1970: 0)
-        _ = try faults(square("P1", east: 0))
-        try workspace.importFiles(
-            [
-                (.siteLock, scratch.write("id,parcel_id,from_on,until_on\nL,P1,2020-02-01,2020-01-01\n", to: "l.csv")),
-                (.project, scratch.write("id,stage,net_area_min_m2,net_area_max_m2\nQ,signed,90亩,80亩\n", to: "q.csv")),
-            ], by: "test", at: moment)
-        #expect(try Set(workspace.check().map(\.code)) == [.lockReversed, .windowReversed])
+    @Test("a net area ten times what is drawn is a fault even without a gross one")
+    func netAgainstMeasured() throws {
+        #expect(try faults(square("P1", east: 0, ",\"net_area_m2\":\"150亩\"")).map(\.code) == [.areasDisagree])
     }
 }

@@ -106,6 +106,41 @@ struct ImportTests {
         #expect(try count() == 1)
     }
 
+    @Test("a stage that jumps is let in and remarked on; one that follows the table is not")
+    func stageJump() throws {
+        try importParcels(parcelFile(parcel("P1") + "," + parcel("P2")))
+        let moved = parcel("P1").replacingOccurrences(of: "\"reserve\"", with: "\"started\"")
+        let listed = parcel("P2").replacingOccurrences(of: "\"reserve\"", with: "\"挂牌\"")
+        let report = try importParcels(parcelFile(moved + "," + listed)) { $0.replacesExisting = true }
+        #expect(report.findings.map(\.featureID) == ["P1"] && report.findings.map(\.kind) == [.noted])
+        #expect(try workspace.snapshot().parcels.stage == [.started, .listed])
+    }
+
+    @Test("a replacement keeps what the file does not mention")
+    func partial() throws {
+        try importParcels(parcelFile(parcel("P1", more: ",\"name\":\"旧\",\"slope_percent\":3")))
+        try importParcels(parcelFile(parcel("P1", more: ",\"slope_percent\":5"))) { $0.replacesExisting = true }
+        let properties = try #require(try workspace.features(of: .parcel).first?.properties)
+        #expect(properties["name"] == .text("旧") && properties["slope_percent"] == .real(5))
+    }
+
+    @Test("columns may be named in Chinese, and a table without an id says what it has")
+    func chineseColumns() throws {
+        let csv = try scratch.write("编号,名称,阶段,净用地下限\nQ1,某项目,signed,85亩\n", to: "p.csv")
+        try workspace.importFiles([(.project, csv)], by: "test", at: moment)
+        #expect(try workspace.snapshot().projects.first?.netArea?.lower == Area(mu: 85))
+        let semicolons = try scratch.write("id;stage\nQ2;signed\n", to: "s.csv")
+        #expect {
+            try workspace.importFiles([(.project, semicolons)], by: "test", at: moment)
+        } throws: { "\($0)".contains("id;stage") }
+    }
+
+    @Test("a column that no layer knows is named with the one it may be meant for")
+    func unknownColumns() throws {
+        let report = try importParcels(parcelFile(parcel("P1", more: ",\"net_area_m\":\"85亩\"")))
+        #expect(report.findings.contains { $0.message.contains("net_area_m (did you mean net_area_m2?)") })
+    }
+
     @Test("what the layer has no column for is kept")
     func extra() throws {
         try importParcels(parcelFile(parcel("P1", more: ",\"图幅号\":\"G49\",\"n\":1")))

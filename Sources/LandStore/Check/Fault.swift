@@ -6,7 +6,7 @@ public import SimpleFeatures
 public struct Fault: Sendable, Hashable {
     public enum Code: String, Sendable, CaseIterable {
         case invalidGeometry, areasDisagree, netAboveGross, overlap, danglingReference, unknownLandUse, unreadable
-        case lockReversed, windowReversed
+        case windowReversed, damagedFile
 
         public var name: Term {
             switch self {
@@ -17,14 +17,15 @@ public struct Fault: Sendable, Hashable {
             case .danglingReference: Term(en: "refers to what is not there", zh: "引用不存在")
             case .unknownLandUse: Term(en: "unknown land-use class", zh: "用地类别未知")
             case .unreadable: Term(en: "unreadable value", zh: "数值无法识别")
-            case .lockReversed: Term(en: "lock ends before it starts", zh: "锁定起止颠倒")
             case .windowReversed: Term(en: "window reversed", zh: "区间颠倒")
+            case .damagedFile: Term(en: "the file is damaged", zh: "文件损坏")
             }
         }
     }
 
     public let code: Code
-    public let layer: Layer
+    /// Nil for the file as a whole.
+    public let layer: Layer?
     public let featureID: String
     public let message: String
     public let location: Coordinate?

@@ -22,7 +22,10 @@ extension Workspace {
                 let found = try map(layer, reader) { row in try self.faults(of: row, known: ids) }
                 faults += found.joined().sorted { ($0.featureID, $0.code.rawValue) < ($1.featureID, $1.code.rawValue) }
             }
-            return try faults + overlaps(reader)
+            let damage = try reader.integrityProblems().map {
+                Fault(code: .damagedFile, layer: nil, featureID: "", message: $0, location: nil)
+            }
+            return try damage + faults + overlaps(reader)
         }
     }
 
@@ -49,18 +52,8 @@ extension Workspace {
                 add(.invalidGeometry, "\(error)")
             }
         }
-        switch row.layer {
-        case .parcel: parcelFaults(row, add)
-        case .siteLock:
-            if let from = row.text("from_on"), let until = row.text("until_on"), until < from {
-                add(.lockReversed, "from \(from) until \(until)")
-            }
-        case .project:
-            if let least = row.real("net_area_min_m2"), let most = row.real("net_area_max_m2"), least > most {
-                add(.windowReversed, "net area from \(Area(squareMetres: least)) to \(Area(squareMetres: most))")
-            }
-        default: break
-        }
+        if let reversal = RowWindows.reversal(in: row.layer, { row[$0] }) { add(.windowReversed, reversal) }
+        if row.layer == .parcel { parcelFaults(row, add) }
         return faults
     }
 
@@ -76,14 +69,15 @@ extension Workspace {
         if let gross, let net, net > gross * (1 + 1e-9) {
             add(.netAboveGross, "net \(Area(squareMetres: net)), gross \(Area(squareMetres: gross))", location)
         }
-        if let gross, let measured = row.real("ellipsoidal_area_m2"), measured > 0 {
-            let difference = (gross - measured) / measured
-            if abs(difference) > Workspace.areaTolerance {
-                add(
-                    .areasDisagree,
-                    "recorded \(Area(squareMetres: gross)), measured \(Area(squareMetres: measured)) "
-                        + "(\((difference * 100).plainText(decimals: 1)) %)", location)
-            }
+        guard let measured = row.real("ellipsoidal_area_m2"), measured > 0 else { return }
+        // Net land is less than what is measured, by what is dedicated; it cannot be more.
+        let recorded = gross ?? net.map { max($0, measured) } ?? measured
+        let difference = (recorded - measured) / measured
+        if abs(difference) > Workspace.areaTolerance {
+            add(
+                .areasDisagree,
+                "recorded \(Area(squareMetres: recorded)), measured \(Area(squareMetres: measured)) "
+                    + "(\((difference * 100).plainText(decimals: 1)) %)", location)
         }
     }
 

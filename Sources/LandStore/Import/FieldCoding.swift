@@ -9,6 +9,14 @@ extension LayerField {
     ///
     /// - Throws: `QuantityError` when the value is not of the field's kind.
     func encode(_ value: PropertyValue) throws(QuantityError) -> SQLValue {
+        let encoded = try encodeAnySign(value)
+        if case .real(let number) = encoded, number < 0 {
+            throw QuantityError(text: number.plainText(decimals: 4), expected: "a quantity: it is less than zero")
+        }
+        return encoded
+    }
+
+    private func encodeAnySign(_ value: PropertyValue) throws(QuantityError) -> SQLValue {
         switch value {
         case .null: return .null
         case .text(let text):

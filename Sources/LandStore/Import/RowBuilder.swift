@@ -54,6 +54,7 @@ struct RowBuilder {
             if field.isRequired, values[field.name] == .null { return reject("\(field.name) is missing") }
         }
         guard case .text(let id)? = values["id"] else { return reject("id is missing") }
+        if let reversal = RowWindows.reversal(in: layer, { values[$0] ?? .null }) { return reject(reversal) }
         let unknown = feature.properties.keys.filter { !fieldNames.contains($0) }.sorted()
         if !unknown.isEmpty { values["extra"] = .text(extraText(feature, unknown)) }
         var row: [SQLValue] = []

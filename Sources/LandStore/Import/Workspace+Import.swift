@@ -40,7 +40,10 @@ extension Workspace {
         }
         let fallback = try city.crs.longitudeLatitude()
         let sources = try ordered.map { file in
-            (layer: file.layer, source: try SourceFile(file.url, declared: options.sourceCRS, fallback: fallback))
+            (
+                layer: file.layer,
+                source: try SourceFile(file.url, for: file.layer, declared: options.sourceCRS, fallback: fallback)
+            )
         }
         // Finding the way between two systems is slow and the same for every layer.
         let operations = try Dictionary(
@@ -75,48 +78,40 @@ extension Workspace {
 
     private func write(
         _ source: SourceFile, into layer: Layer, by operation: CoordinateOperation?, _ event: LedgerEvent,
-        _ options: ImportOptions,
-        _ report: inout ImportReport, _ writer: GeoPackageWriter, _ step: () -> Void
+        _ options: ImportOptions, _ report: inout ImportReport, _ writer: GeoPackageWriter, _ step: () -> Void
     ) throws {
         try plausible(source, for: layer)
+        noteUnknownColumns(of: source, layer, &report)
         let builder = RowBuilder(layer, in: city.crs, by: operation)
-        var existing = try ids(in: layer, writer)
-        let references = try referencedIDs(of: layer, writer)
-        var seen = Set<String>()
-        var fresh: [[SQLValue]] = []
-        var changed: [(String, [SQLValue])] = []
+        let named = source.columns.union(["geom", "id", "planar_area_m2", "ellipsoidal_area_m2", "extra"])
+        let given = builder.columns.indices.filter { named.contains(builder.columns[$0]) }
+        var rows = LayerRows(
+            layer, present: try present(in: layer, writer), given: given, replacesExisting: options.replacesExisting)
+        for field in layer.schema.fields {
+            if let target = field.references { rows.known[field.name] = Set(try present(in: target, writer).keys) }
+        }
         for feature in source.features {
             step()
             guard let row = builder.row(feature, &report) else { continue }
-            let line = feature.origin?.line
-            if !seen.insert(row.id).inserted {
-                report.note(.rejected, layer, row.id, line: line, "the id occurs twice in the file")
-                continue
-            }
-            if let (field, missing) = danglingReference(row, builder.columns, layer, references) {
-                report.note(.rejected, layer, row.id, line: line, "\(field): there is no `\(missing)`")
-                continue
-            }
-            if existing.contains(row.id) {
-                guard options.replacesExisting else {
-                    report.note(
-                        .rejected, layer, row.id, line: line,
-                        "the id is already in the workspace (`--replace` replaces it)")
-                    continue
-                }
-                changed.append((row.id, row.values))
-            } else {
-                existing.insert(row.id)
-                fresh.append(row.values)
-            }
+            rows.take(row, builder.columns, line: feature.origin?.line, &report)
         }
-        let eventID = try record(event, layer: layer, rowCount: fresh.count + changed.count, writer)
-        try writer.setEvent(eventID)
-        try writer.insert(into: layer.rawValue, columns: builder.columns, rows: fresh)
+        try writer.setEvent(record(event, layer: layer, rowCount: rows.fresh.count + rows.changed.count, writer))
+        try writer.insert(into: layer.rawValue, columns: builder.columns, rows: rows.fresh)
         try writer.update(
-            layer.rawValue, columns: builder.columns, key: "id", rows: changed.map { $0.1 + [.text($0.0)] })
-        report.inserted[layer, default: 0] += fresh.count
-        report.replaced[layer, default: 0] += changed.count
+            layer.rawValue, columns: given.map { builder.columns[$0] }, key: "id", rows: rows.changed)
+        report.inserted[layer, default: 0] += rows.fresh.count
+        report.replaced[layer, default: 0] += rows.changed.count
+    }
+
+    /// A column typed wrong, or cut to ten letters by a shapefile, must not pass for a missing one.
+    private func noteUnknownColumns(of source: SourceFile, _ layer: Layer, _ report: inout ImportReport) {
+        let known = layer.schema.fields.map(\.name)
+        let unknown = source.columns.subtracting(known).sorted()
+        guard !unknown.isEmpty else { return }
+        let named = unknown.map { name in
+            nearestName(to: name, among: known).map { "\(name) (did you mean \($0)?)" } ?? name
+        }
+        report.note(.noted, layer, "*", "columns not known, kept in `extra`: " + named.joined(separator: ", "))
     }
 
     /// Refuses coordinates that cannot be in the CRS they are said to be in: degrees taken for metres or the reverse.
@@ -150,29 +145,13 @@ extension Workspace {
         }
     }
 
-    private func ids(in layer: Layer, _ reader: GeoPackageWriter) throws -> Set<String> {
-        var found = Set<String>()
-        try reader.forEachRow(of: layer.rawValue, columns: ["id"]) { row in
-            if let id = try row.text(0) { found.insert(id) }
+    /// The ids in a layer, each with the stage it has where the layer has stages.
+    private func present(in layer: Layer, _ reader: GeoPackageReader) throws -> [String: String] {
+        let columns = ["id"] + (layer == .parcel ? ["stage"] : [])
+        var found: [String: String] = [:]
+        try reader.forEachRow(of: layer.rawValue, columns: columns) { row in
+            if let id = try row.text(0) { found[id] = columns.count > 1 ? try row.text(1) ?? "" : "" }
         }
         return found
-    }
-
-    private func referencedIDs(of layer: Layer, _ reader: GeoPackageWriter) throws -> [String: Set<String>] {
-        var known: [String: Set<String>] = [:]
-        for field in layer.schema.fields {
-            guard let target = field.references else { continue }
-            known[field.name] = try ids(in: target, reader)
-        }
-        return known
-    }
-
-    private func danglingReference(
-        _ row: RowBuilder.Row, _ columns: [String], _ layer: Layer, _ known: [String: Set<String>]
-    ) -> (String, String)? {
-        for (column, value) in zip(columns, row.values) {
-            if let ids = known[column], case .text(let id) = value, !ids.contains(id) { return (column, id) }
-        }
-        return nil
     }
 }

@@ -13,15 +13,15 @@ extension Workspace {
                 }
             ) { first, _ in first }
             let locks = try map(.siteLock, reader, lock)
-            let unitLocks = Dictionary(locks.compactMap { lock in lock.unit.map { ($0, lock.lock) } }) {
-                $0.until > $1.until ? $0 : $1
-            }
+            let unitLocks = Dictionary(grouping: locks.filter { $0.unit != nil }) { $0.unit ?? "" }
             let parcelLocks = Dictionary(grouping: locks.filter { $0.parcel != nil }) { $0.parcel ?? "" }
             return try LandSnapshot(
                 cityName: city.name, crs: city.crs, baseDate: city.baseDate, parks: parks,
                 parcels: map(.parcel, reader, parcel), parcelLocks: parcelLocks.mapValues { $0.map(\.lock) },
                 units: map(.factoryUnit, reader) { row in
-                    try unit(row, home: factories[row.text("factory_id") ?? ""], lock: unitLocks[row.id])
+                    try unit(
+                        row, home: factories[row.text("factory_id") ?? ""], locks: (unitLocks[row.id] ?? []).map(\.lock)
+                    )
                 },
                 projects: map(.project, reader, project),
                 facilities: map(.facility, reader) { row in
@@ -76,7 +76,7 @@ extension Workspace {
     }
 
     private func unit(
-        _ row: RowReader, home: (park: String?, county: String)?, lock: SiteLock?
+        _ row: RowReader, home: (park: String?, county: String)?, locks: [SiteLock]
     ) throws -> FactoryUnit? {
         FactoryUnit(
             id: row.id, factoryID: row.text("factory_id") ?? "", parkID: home?.park, county: home?.county ?? "",
@@ -84,7 +84,7 @@ extension Workspace {
             status: FactoryUnit.Status(rawValue: row.text("status") ?? "") ?? .sold,
             availableOn: try row.date("available_on"), clearHeightMetres: row.real("clear_height_m"),
             floorLoadKilonewtonsPerSquareMetre: row.real("floor_load_kn_per_m2"), power: row.real("power_kva"),
-            lock: lock, isSynthetic: row.flag("synthetic"))
+            locks: locks, isSynthetic: row.flag("synthetic"))
     }
 
     private func project(_ row: RowReader) throws -> Project? {

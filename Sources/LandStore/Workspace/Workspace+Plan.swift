@@ -9,6 +9,7 @@ public import SimpleFeatures
 public struct PlanRecord: Sendable {
     public struct Site: Sendable {
         public let projectID: String
+        public let projectName: String
         public let kind: String
         public let parcelIDs: [String]
         public let unitIDs: [String]
@@ -18,10 +19,12 @@ public struct PlanRecord: Sendable {
         public let geometry: Geometry?
 
         public init(
-            projectID: String, kind: String, parcelIDs: [String], unitIDs: [String], areaSquareMetres: Double,
+            projectID: String, projectName: String, kind: String, parcelIDs: [String], unitIDs: [String],
+            areaSquareMetres: Double,
             score: Double, geometry: Geometry?
         ) {
             self.projectID = projectID
+            self.projectName = projectName
             self.kind = kind
             self.parcelIDs = parcelIDs
             self.unitIDs = unitIDs
@@ -65,7 +68,8 @@ extension Workspace {
             try writer.insert(
                 into: Layer.planSite.rawValue,
                 columns: [
-                    "geom", "id", "plan_id", "project_id", "kind", "parcel_ids", "unit_ids", "net_area_m2", "score",
+                    "geom", "id", "name", "plan_id", "project_id", "kind", "parcel_ids", "unit_ids", "net_area_m2",
+                    "score",
                     "synthetic",
                 ],
                 rows: plan.sites.map { site in
@@ -75,7 +79,8 @@ extension Workspace {
                                 try Geometry.multiPolygon($0.parts), srsID: Int32(city.crs.epsgCode ?? 0)))
                     }
                     return [
-                        geometry ?? .null, .text("\(plan.id)/\(site.projectID)"), .text(plan.id), .text(site.projectID),
+                        geometry ?? .null, .text("\(plan.id)/\(site.projectID)"), .text(site.projectName),
+                        .text(plan.id), .text(site.projectID),
                         .text(site.kind), .text(site.parcelIDs.joined(separator: ";")),
                         .text(site.unitIDs.joined(separator: ";")), .real(site.areaSquareMetres), .real(site.score),
                         .integer(plan.isSynthetic ? 1 : 0),

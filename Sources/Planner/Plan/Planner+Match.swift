@@ -55,7 +55,8 @@ extension Planner {
     private func keep(_ answer: MatchAnswer, as name: String) throws {
         let sites = try answer.plan.assignments.map { assignment in
             PlanRecord.Site(
-                projectID: assignment.project.id, kind: assignment.site.kind.rawValue,
+                projectID: assignment.project.id, projectName: assignment.project.name,
+                kind: assignment.site.kind.rawValue,
                 parcelIDs: assignment.site.kind == .wholeParcel ? [assignment.site.id] : [],
                 unitIDs: assignment.site.kind == .factoryFloor ? [assignment.site.id] : [],
                 areaSquareMetres: assignment.site.areaSquareMetres, score: assignment.site.score,

@@ -22,6 +22,7 @@ extension Planner {
         _ requirement: Requirement, nearMissCount: Int = 1, whyNot: [String] = []
     ) throws -> FindAnswer {
         let snapshot = try workspace.snapshot()
+        if requirement.projectID == nil { try requireKnownNames(requirement, in: snapshot) }
         return try find(requirement, in: snapshot, nearMissCount: nearMissCount, whyNot: whyNot)
     }
 
@@ -41,6 +42,30 @@ extension Planner {
                 hint: "say what it needs: `suodi find --area 80..120亩 …`, or add it to its row")
         }
         return Requirement(of: project)
+    }
+
+    /// A name typed wrong would give an empty or an unfiltered answer, and nobody would notice.
+    private func requireKnownNames(_ asked: Requirement, in snapshot: LandSnapshot) throws {
+        func require(_ name: String, among known: some Sequence<String>, what: String) throws {
+            let known = Set(known).sorted()
+            guard !known.contains(name) else { return }
+            let nearest = nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+            throw WorkspaceError(
+                .unknownFeature, "there is no \(what) `\(name)` in the workspace",
+                hint: nearest ?? (known.isEmpty ? nil : "there are \(known.prefix(12).joined(separator: ", "))"))
+        }
+        let counties = snapshot.parcels.counties + snapshot.units.map(\.county) + snapshot.parks.map(\.county)
+        for county in [asked.county].compactMap(\.self) + asked.transferCounties.sorted() {
+            try require(county, among: counties, what: "county")
+        }
+        for park in asked.parkIDs.sorted() { try require(park, among: snapshot.parks.map(\.id), what: "park") }
+        for rule in asked.distances where rule.lawMetres == nil {
+            try require(rule.facilityKind, among: snapshot.facilities.keys, what: "facility of kind")
+        }
+        if let code = asked.landUse, !code.isKnown, !snapshot.parcels.landUses.contains(code) {
+            throw WorkspaceError(
+                .badData, "`\(code)` is not a land-use class", hint: "such as 100101, 100102 or 100103")
+        }
     }
 
     private func find(

@@ -20,7 +20,9 @@ public enum RequirementFile {
     public static func read(_ url: URL) throws -> Requirement {
         let name = url.lastPathComponent
         guard let text = try? String(contentsOf: url, encoding: .utf8) else {
-            throw WorkspaceError(.badData, "`\(url.path)` cannot be read as UTF-8 text")
+            let isThere = FileManager.default.fileExists(atPath: url.path)
+            throw WorkspaceError(
+                .badData, isThere ? "`\(url.path)` cannot be read as UTF-8 text" : "there is no file `\(url.path)`")
         }
         let node: Node?
         do {

@@ -30,6 +30,12 @@ public struct WorkspaceMaking {
             throw WorkspaceError(
                 .alreadyExists, "`\(target.path)` is already there", hint: "choose another name, or remove it first")
         }
+        let home = target.deletingLastPathComponent()
+        guard FileManager.default.isWritableFile(atPath: home.path) else {
+            throw WorkspaceError(
+                .badCity, "nothing can be written to the folder `\(home.path)`",
+                hint: "does it exist, and may you write there?")
+        }
         let city = try city(emptyCityName: emptyCityName, moment: moment)
         let draft = target.deletingLastPathComponent()
             .appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).draft")
@@ -56,6 +62,20 @@ public struct WorkspaceMaking {
         }
         let today = CalendarDate(daysSince1970: Int32((moment.timeIntervalSince1970 / 86_400).rounded(.down)))
         return City(name: emptyCityName, crs: crs, baseDate: today)
+    }
+
+    /// Files of the folder that look like data and are no layer's, each with the layer file it may be meant for.
+    public func unreadFiles() -> [String] {
+        guard let folder, let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+            return []
+        }
+        let layerFiles = Layer.allCases.compactMap(\.cityFile)
+        let kinds: Set<String> = ["geojson", "csv", "xlsx", "xls", "shp", "kml", "dxf", "gpkg", "txt"]
+        return names.sorted().filter { name in
+            kinds.contains((name as NSString).pathExtension.lowercased()) && !layerFiles.contains(name)
+        }.map { name in
+            nearestName(to: name, among: layerFiles).map { "\(name) (did you mean \($0)?)" } ?? name
+        }
     }
 
     private func layerFiles() throws -> [(layer: Layer, url: URL)] {
