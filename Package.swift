@@ -103,6 +103,7 @@ let package = Package(
         tests(of: "Allocation"),
         tests(of: "Simulation"),
         tests(of: "SampleCity", also: ["FeatureFormats"]),
+        tests(of: "Programme"),
         tests(of: "Planner"),
         tests(of: "Reporting"),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -75,6 +75,9 @@ struct CriteriaOptions: ParsableArguments {
 
     /// - Throws: `ValidationError` naming the option whose text is not what it should be.
     func apply(to requirement: inout Requirement) throws {
+        // Parks and counties said here stand in place of a project's own.
+        if !transfer.isEmpty { requirement.transferCounties = [] }
+        if !park.isEmpty { requirement.parkIDs = [] }
         for (key, texts) in given {
             for text in texts {
                 do {

@@ -48,7 +48,8 @@ struct Failure: Error {
         case is WorkspaceError, is FormatError, is CoordinateReferenceError, is QuantityError, is ScenarioError:
             self.init(.badInput, "\(error)")
         case let error as CocoaError where error.isFileError:
-            self.init(.unavailable, error.localizedDescription)
+            let path = error.filePath ?? "the file"
+            self.init(.unavailable, "`\(path)` cannot be read or written: \(error.localizedDescription)")
         default:
             self.init(.failure, "\(error)")
         }

@@ -8,6 +8,13 @@ public import Reporting
 /// In which form an answer is given.
 enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
     case table, json, csv, geojson, geojsonseq
+
+    /// Refuses, before anything is done, a form that the command does not answer in.
+    func require(_ allowed: [AnswerFormat]) throws {
+        guard !allowed.contains(self) else { return }
+        let names = allowed.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        throw ValidationError("--format is one of \(names) here")
+    }
 }
 
 /// What every command takes.

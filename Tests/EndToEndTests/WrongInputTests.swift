@@ -95,28 +95,69 @@ struct WrongInputTests {
         try fails(65, naming: "replications", ["simulate", "typo.yaml"])
     }
 
+    @Test("what import accepts, every command can read")
+    func acceptedIsReadable() throws {
+        try scratch.write("id,stage,net_area_min_m2,net_area_max_m2\nQ8x,signed,90亩,80亩\n", to: "window.csv")
+        try fails(65, naming: "net_area_min_m2", ["import", "-w", workspace.path, "project", "window.csv"])
+        try scratch.write("id,stage,net_area_min_m2\nQ8x,signed,-5\n", to: "negative.csv")
+        try fails(65, naming: "less than zero", ["import", "-w", workspace.path, "project", "negative.csv"])
+        #expect(try Binary.run(["match", "-w", workspace.path, "--dry-run"]).status == 0)
+    }
+
+    @Test("a name typed wrong is not taken for an answer")
+    func typos() throws {
+        let path = workspace.path
+        try fails(65, naming: "river", ["find", "-w", path, "--away", "rivr:1km"])
+        try fails(65, naming: "county", ["find", "-w", path, "--county", "火星区"])
+        try fails(65, naming: "park", ["find", "-w", path, "--park", "nope"])
+        try fails(65, naming: "999", ["find", "-w", path, "--land-use", "999"])
+        try fails(64, naming: "--industry", ["find", "-w", path, "--industry", "999"])
+        try fails(64, naming: "--projects", ["match", "-w", path, "--projects", ","])
+        try fails(64, naming: "--format", ["match", "-w", path, "--format", "geojsonseq"])
+        try fails(64, naming: "--format", ["export", "-w", path, "parcel", "--format", "table"])
+    }
+
     @Test("a requirement file with a word that is not known names the line")
     func requirementFile() throws {
         try scratch.write("area: 85..95亩\ncolour: red\n", to: "need.yaml")
         try fails(65, naming: "line 2", ["find", "-w", workspace.path, "need.yaml"])
     }
 
-    @Test("a folder that may not be written to is said to be one", .enabled(if: getuid() != 0))
+    @Test(
+        "a folder that may not be written to, and a file that may not be read",
+        .enabled(if: Binary.available("/usr/bin/setpriv")))
     func permission() throws {
         let folder = scratch.url("locked")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
-        let outcome = try Binary.run(["init", "-w", folder.path + "/w.gpkg", "--crs", "EPSG:4547"])
-        #expect(outcome.status != 0 && !outcome.errors.isEmpty)
+        let file = try scratch.write("{}", to: "secret.geojson")
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)
+        // To root nothing is forbidden, so as root the binary runs as nobody.
+        let asNobody = getuid() == 0 ? ["--reuid=65534", "--clear-groups"] : []
+        func run(_ arguments: [String]) throws -> Binary.Outcome {
+            // Nobody may not enter the build folder either: a copy goes where everybody may.
+            let copy = scratch.url("suodi")
+            if !FileManager.default.fileExists(atPath: copy.path) {
+                try FileManager.default.copyItem(at: Binary.url, to: copy)
+            }
+            return try Binary.run(
+                asNobody + [copy.path] + arguments, executable: URL(fileURLWithPath: "/usr/bin/setpriv"))
+        }
+        let made = try run(["init", "-w", folder.path + "/w.gpkg", "--crs", "EPSG:4547"])
+        #expect(made.status == 65 && made.errors.contains("locked"), "\(made.errors)")
+        let read = try run(["import", "-w", workspace.path, "parcel", file.path])
+        #expect(read.status != 0 && !read.errors.isEmpty, "\(read.errors)")
     }
 
     @Test("faults found by check are an exit code of their own")
     func faults() throws {
         let clean = try Binary.run(["check", "-w", workspace.path])
         #expect(clean.status == 0, "\(clean.text)")
-        try scratch.write("id,parcel_id,from_on,until_on\nL9,P01,2020-05-01,2020-04-01\n", to: "lock.csv")
-        _ = try Binary.run(["import", "-w", workspace.path, "site_lock", "lock.csv"], in: scratch.root)
+        let parcel = try Binary.run(["export", "-w", workspace.path, "parcel"]).text
+        try scratch.write(
+            parcel.replacingOccurrences(of: "\"land_use\":\"100101\"", with: "\"land_use\":\"999\""), to: "p.geojson")
+        _ = try Binary.run(["import", "-w", workspace.path, "parcel", "p.geojson", "--replace"], in: scratch.root)
         let faulty = try Binary.run(["check", "-w", workspace.path])
-        #expect(faulty.status == 2 && faulty.text.contains("L9"))
+        #expect(faulty.status == 2 && faulty.text.contains("P07"))
     }
 }

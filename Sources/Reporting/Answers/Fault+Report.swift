@@ -19,7 +19,8 @@ public struct FaultReport: Sendable {
                 .array(
                     faults.map { fault in
                         .object([
-                            ("code", .string(fault.code.rawValue)), ("layer", .string(fault.layer.rawValue)),
+                            ("code", .string(fault.code.rawValue)),
+                            ("layer", fault.layer.map { .string($0.rawValue) } ?? .null),
                             ("featureID", .string(fault.featureID)), ("message", .string(fault.message)),
                             ("location", fault.location.map { [.number($0.x), .number($0.y)] } ?? .null),
                         ])
@@ -37,7 +38,8 @@ public struct FaultReport: Sendable {
         ])
         for fault in faults {
             table.append([
-                fault.code.name.text(language), fault.layer.schema.title.text(language), fault.featureID, fault.message,
+                fault.code.name.text(language), fault.layer?.schema.title.text(language) ?? "", fault.featureID,
+                fault.message,
                 fault.location.map(\.placeText) ?? "",
             ])
         }

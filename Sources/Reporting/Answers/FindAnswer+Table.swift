@@ -98,9 +98,13 @@ extension FindAnswer {
                 return entry.id + ": " + language.text(en: "is among the sites", zh: "在候选之中")
             }
             let reasons = entry.reasons.map { reason in
-                reason.criterion.text(language) + (reason.relaxation.map { " (→ \($0.boundText))" } ?? "")
+                reason.criterion.text(language)
+                    + (reason.relaxation.map {
+                        language.text(en: " (would need \($0.boundText))", zh: "（需放宽至 \($0.boundText)）")
+                    }
+                        ?? "")
             }
-            return "\(entry.id): " + reasons.joined(separator: "; ")
+            return entry.id + language.text(en: " fails: ", zh: " 不符合：") + reasons.joined(separator: "; ")
         }.joined(separator: "\n")
     }
 }

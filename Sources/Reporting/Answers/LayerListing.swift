@@ -46,7 +46,7 @@ public enum LayerListing {
         case .area: "area (m², 亩, ha, 万㎡)"
         case .money: "money (万元, 亿元)"
         case .word(let words): words.joined(separator: "|")
-        case .stage: "stage"
+        case .stage: ParcelStage.allCases.map { "\($0.rawValue) \($0.name.zh)" }.joined(separator: "|")
         }
     }
 }

@@ -60,7 +60,9 @@ extension MatchAnswer {
             table.append([
                 unplaced.project.id, unplaced.project.name, unplaced.weight.plainText(),
                 unplaced.bindings.map { $0.text(language) }.joined(separator: "; "),
-                unplaced.remedies.prefix(2).map { $0.text(language) }.joined(separator: "; "),
+                unplaced.remedies.isEmpty
+                    ? language.text(en: "no single change", zh: "单项放宽均不可行")
+                    : unplaced.remedies.prefix(2).map { $0.text(language) }.joined(separator: "; "),
             ])
         }
         let silent = plan.unplaced.count - ordered.count

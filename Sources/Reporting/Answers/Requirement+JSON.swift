@@ -26,7 +26,7 @@ extension Requirement {
                     distances.map { rule in
                         .object([
                             ("facilityKind", .string(rule.facilityKind)),
-                            (rule.isMaximum ? "atMostMetres" : "atLeastMetres", .number(rule.metres)),
+                            (rule.isMaximum ? "atMostMetres" : "atLeastMetres", .number(rule.strictestMetres)),
                         ])
                     }))
         add("slopeMaximumPercent", slopeMaximumPercent.map(JSONNode.number))
@@ -53,6 +53,13 @@ extension Requirement {
             parts.append(
                 language.text(en: "floor ", zh: "厂房 ") + floorArea.windowText { $0.squareMetres.plainText() } + "㎡")
         }
+        if let floorHeightMetres {
+            parts.append(language.text(en: "height", zh: "净高") + " ≥ \(floorHeightMetres.plainText()) m")
+        }
+        if let floorLoadKilonewtonsPerSquareMetre {
+            parts.append(
+                language.text(en: "load", zh: "荷载") + " ≥ \(floorLoadKilonewtonsPerSquareMetre.plainText()) kN/㎡")
+        }
         if let landUse { parts.append(landUse.code) }
         if let county { parts.append(county) }
         if !transferCounties.isEmpty { parts.append("→ " + transferCounties.sorted().joined(separator: ", ")) }
@@ -60,14 +67,31 @@ extension Requirement {
         if let needBy { parts.append(language.text(en: "by \(needBy)", zh: "\(needBy) 前")) }
         if let hall { parts.append("\(hall.lengthMetres.plainText())×\(hall.widthMetres.plainText()) m") }
         for rule in distances {
-            parts.append("\(rule.facilityKind) \(rule.isMaximum ? "≤" : "≥") \(rule.metres.plainText()) m")
+            parts.append("\(rule.facilityKind) \(rule.isMaximum ? "≤" : "≥") \(rule.strictestMetres.plainText()) m")
         }
         for kind in UtilityKind.allCases {
             if let need = needs[kind] {
                 parts.append("\(language.text(en: kind.name.en, zh: kind.name.zh)) ≥ \(need.plainText()) \(kind.unit)")
             }
         }
-        if let industry { parts.append(language.text(en: "industry ", zh: "行业 ") + industry) }
+        if let slopeMaximumPercent {
+            parts.append(language.text(en: "slope", zh: "坡度") + " ≤ \(slopeMaximumPercent.plainText())%")
+        }
+        if let priceMaximumWanPerMu {
+            parts.append(language.text(en: "price", zh: "地价") + " ≤ \(priceMaximumWanPerMu.plainText())万/亩")
+        }
+        if let floorAreaRatio { parts.append(language.text(en: "FAR", zh: "容积率") + " \(floorAreaRatio.plainText())") }
+        if let fixedInvestment { parts.append(language.text(en: "invests", zh: "投资") + " \(fixedInvestment)") }
+        if let taxPerYear { parts.append(language.text(en: "tax", zh: "年税收") + " \(taxPerYear)") }
+        if let exclusionShareMaximum, !exclusionIsLaw {
+            parts.append(
+                language.text(en: "constraint zones", zh: "约束区")
+                    + " ≤ \((exclusionShareMaximum * 100).plainText(decimals: 4))%")
+        }
+        if let industry {
+            let name = Industry(code: industry)?.name.text(language) ?? language.text(en: "industry", zh: "行业")
+            parts.append("\(industry) \(name)")
+        }
         return parts.joined(separator: " · ")
     }
 }

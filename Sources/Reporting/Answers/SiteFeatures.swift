@@ -34,11 +34,12 @@ extension FindAnswer {
     /// One line a site.
     public func csv(limit: Int) -> String {
         CSV.write(
-            header: ["rank", "kind", "id", "park_id", "area_m2", "ready_on", "score"],
+            header: ["rank", "kind", "id", "park_id", "area_m2", "ready_on", "score", "synthetic"],
             rows: search.sites.prefix(limit).enumerated().map { rank, site in
                 [
                     "\(rank + 1)", site.kind.rawValue, site.id, site.parkID ?? "", site.areaSquareMetres.plainText(),
                     site.readyOn?.description ?? "", site.score.plainText(decimals: 4),
+                    site.cautions.contains(.syntheticData) ? "true" : "",
                 ]
             })
     }

@@ -3,15 +3,10 @@ internal import Foundation
 
 /// What is known of the terminal this process writes to, if any.
 public enum Terminal {
-    public static var isOutput: Bool { isatty(STDOUT_FILENO) == 1 }
-
     /// Whether standard error is a terminal that can redraw a line.
     public static var isError: Bool {
         isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
-
-    /// The cells in a line of standard output; `nil` when it is not a terminal, so that files are not cut to a width.
-    public static var outputColumns: Int? { columns(of: STDOUT_FILENO) }
 
     static var errorColumns: Int? { columns(of: STDERR_FILENO) }
 

@@ -8,7 +8,7 @@
 /// ```swift
 /// var table = TextTable(columns: [.init("地块"), .init("面积 亩", .trailing)])
 /// table.append(["N-0217", "120.00"])
-/// print(table.render(maximumWidth: Terminal.outputColumns))
+/// print(table.render())
 /// ```
 public struct TextTable: Sendable {
     public enum Alignment: Sendable {

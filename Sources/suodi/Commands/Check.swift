@@ -21,12 +21,16 @@ struct Check: ParsableCommand {
     @Option(help: "`table` or `json`.")
     var format: AnswerFormat = .table
 
+    func validate() throws {
+        try format.require([.table, .json])
+    }
+
     func run() throws {
         let report = FaultReport(try workspace.open(readOnly: true).workspace.check())
         switch format {
         case .json: Console.answer(report.json.text(.pretty))
         case .table: Console.answer(report.table(common.language))
-        default: throw ValidationError("check answers as `table` or `json`")
+        case .csv, .geojson, .geojsonseq: break
         }
         if !report.faults.isEmpty { throw ExitCode(Failure.Code.faultsFound.rawValue) }
     }

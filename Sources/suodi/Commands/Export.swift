@@ -38,6 +38,10 @@ struct Export: ParsableCommand {
     @Option(help: "`crs84`, or for display only `gcj02` or `bd09`.")
     var datum: ExportDatum = .crs84
 
+    func validate() throws {
+        try format?.require([.geojson, .geojsonseq, .csv])
+    }
+
     func run() throws {
         guard let layer = Layer(named: layer) else {
             throw Failure(
@@ -48,11 +52,23 @@ struct Export: ParsableCommand {
         let planner = try workspace.open(readOnly: true)
         let features = try planner.export(layer, datum: datum)
         let data = LayerText(layer, features: features, notice: planner.workspace.city.notice)
-            .data(as: format?.layerFormat ?? (layer.schema.geometry == nil ? .csv : .geojson))
+            .data(as: format?.layerFormat ?? formatByName ?? (layer.schema.geometry == nil ? .csv : .geojson))
         guard let output, output != "-" else { return Console.answer(data) }
         try data.write(to: URL(fileURLWithPath: output), options: .atomic)
         common.note(
             "Wrote \(features.count) features to `\(output)`.", "已写入 \(features.count) 条至 `\(output)`。")
+    }
+}
+
+extension Export {
+    /// What the ending of the output's name asks for.
+    fileprivate var formatByName: LayerText.Format? {
+        switch output.map({ URL(fileURLWithPath: $0).pathExtension.lowercased() }) {
+        case "csv": .csv
+        case "geojson", "json": .geojson
+        case "geojsonl", "geojsons", "geojsonseq", "ndjson": .geojsonseq
+        default: nil
+        }
     }
 }
 

@@ -47,6 +47,7 @@ struct Find: ParsableCommand {
     var format: AnswerFormat = .table
 
     func validate() throws {
+        try format.require([.table, .json, .geojson, .csv])
         guard limit >= 0 else { throw ValidationError("--limit is 0 or more") }
         guard nearMissCount > 0 else { throw ValidationError("--near-misses is 1 or more") }
         guard project != nil || requirementFile != nil || !criteria.isEmpty else {
@@ -62,9 +63,8 @@ struct Find: ParsableCommand {
             requirement = try planner.requirement(ofProject: project)
         } else if let requirementFile {
             requirement = try RequirementFile.read(URL(fileURLWithPath: requirementFile))
-        } else {
-            requirement.apply(.shipped, isChemical: criteria.chemical)
         }
+        requirement.apply(.shipped, isChemical: criteria.chemical)
         try criteria.apply(to: &requirement)
         let answer = try planner.find(requirement, nearMissCount: nearMissCount, whyNot: whyNot)
         switch format {
@@ -72,7 +72,7 @@ struct Find: ParsableCommand {
         case .json: Console.answer(answer.json(limit: limit).text(.pretty))
         case .geojson: Console.answer(try answer.geoJSON(limit: limit))
         case .csv: Console.answer(answer.csv(limit: limit))
-        case .geojsonseq: throw ValidationError("find answers as `table`, `json`, `geojson` or `csv`")
+        case .geojsonseq: break
         }
     }
 }

@@ -67,6 +67,8 @@ struct Import: ParsableCommand {
         ) { done, _ in progress.report(completed: done) }
         progress.finish()
         Console.answer(report.text(common.language))
-        if isDryRun { common.note("Dry run: nothing was written.", "试运行：未写入。") }
+        guard isDryRun else { return }
+        common.note("Dry run: nothing was written.", "试运行：未写入。")
+        if !report.rejections.isEmpty && !skipsRejected { throw ExitCode(Failure.Code.badInput.rawValue) }
     }
 }

@@ -40,6 +40,9 @@ struct Init: ParsableCommand {
         let making = WorkspaceMaking(
             target: workspace.url, folder: folder.map { URL(fileURLWithPath: $0) }, crs: try crs.map { try CRS($0) },
             options: options)
+        for name in making.unreadFiles() {
+            common.note("Not read, no layer has this name: \(name)", "未读取（没有同名图层）：\(name)")
+        }
         let progress = common.progress("importing", "导入", total: nil)
         defer { progress.finish() }
         let made = try making.run(
@@ -51,6 +54,7 @@ struct Init: ParsableCommand {
         let name = workspace.url.lastPathComponent
         if isDryRun {
             common.note("Dry run: `\(name)` was not written.", "试运行：未写入 `\(name)`。")
+            if !made.report.rejections.isEmpty && !skipsRejected { throw ExitCode(Failure.Code.badInput.rawValue) }
         } else {
             common.note("Made `\(name)` (\(made.workspace.city.crs)).", "已建立 `\(name)`（\(made.workspace.city.crs)）。")
         }

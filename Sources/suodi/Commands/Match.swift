@@ -9,7 +9,7 @@ struct Match: ParsableCommand {
         abstract: "Place all projects at once 项目落地方案",
         discussion: """
             The plan places the greatest priority weight, then the best fit, and says for each level the bound it has
-            proven. Every project left out names what binds, and what would place it, tried before it is said.
+            proven. A project weighs its priority, or else 1 and 1 more for every 亿元 of investment. Every project left out names what binds, and what would place it, tried before it is said.
 
             EXAMPLES
               suodi match -w zhuzhou.gpkg
@@ -39,6 +39,8 @@ struct Match: ParsableCommand {
     var format: AnswerFormat = .table
 
     func validate() throws {
+        try format.require([.table, .json, .geojson, .csv])
+        guard projects.map({ !ids(in: $0).isEmpty }) ?? true else { throw ValidationError("--projects names none") }
         guard limit >= 0 else { throw ValidationError("--limit is 0 or more") }
         guard !planName.isEmpty else { throw ValidationError("--plan wants a name") }
     }
@@ -46,7 +48,7 @@ struct Match: ParsableCommand {
     func run() throws {
         let planner = try workspace.open(readOnly: isDryRun)
         var selection = ProjectSelection()
-        selection.ids = (projects ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        selection.ids = ids(in: projects ?? "")
         selection.includesNegotiating = !signedOnly
         let progress = common.progress("finding sites", "查找候选", total: nil)
         defer { progress.finish() }
@@ -59,7 +61,14 @@ struct Match: ParsableCommand {
         case .json: Console.answer(answer.json.text(.pretty))
         case .geojson: Console.answer(try answer.geoJSON())
         case .csv: Console.answer(answer.csv())
-        case .geojsonseq: throw ValidationError("match answers as `table`, `json`, `geojson` or `csv`")
+        case .geojsonseq: break
         }
+    }
+
+    /// Each id once, in the order given.
+    private func ids(in list: String) -> [String] {
+        var seen = Set<String>()
+        return list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { !$0.isEmpty && seen.insert($0).inserted }
     }
 }

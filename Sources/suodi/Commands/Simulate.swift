@@ -32,6 +32,7 @@ struct Simulate: ParsableCommand {
     var format: AnswerFormat = .table
 
     func validate() throws {
+        try format.require([.table, .json, .csv])
         guard replications.map({ (1...100_000_000).contains($0) }) ?? true else {
             throw ValidationError("--replications is between 1 and 100,000,000")
         }
@@ -54,7 +55,7 @@ struct Simulate: ParsableCommand {
         case .table: Console.answer(comparison.table(common.language))
         case .json: Console.answer(comparison.json.text(.pretty))
         case .csv: Console.answer(comparison.csv)
-        default: throw ValidationError("simulate answers as `table`, `json` or `csv`")
+        case .geojson, .geojsonseq: break
         }
     }
 }

@@ -29,17 +29,22 @@ struct Status: ParsableCommand {
     @Option(name: .customLong("park"), help: "Draw this park closely instead of the whole city, by id.")
     var park: String?
 
+    func validate() throws {
+        try format.require([.table, .json])
+    }
+
     func run() throws {
         let planner = try workspace.open(readOnly: true)
         let answer = try planner.status()
         if let park, !answer.snapshot.parks.contains(where: { $0.id == park }) {
             let known = answer.snapshot.parks.map { "`\($0.id)` \($0.name)" }.joined(separator: ", ")
-            throw Failure(.badInput, "there is no park `\(park)`\n\nhint: the parks are \(known)")
+            throw Failure(
+                .badInput, "there is no park `\(park)`" + (known.isEmpty ? "" : "\n\nhint: the parks are \(known)"))
         }
         switch format {
         case .json: Console.answer(answer.json.text(.pretty))
         case .table: Console.answer(answer.table(common.language))
-        default: throw ValidationError("status answers as `table` or `json`")
+        case .csv, .geojson, .geojsonseq: break
         }
         if let mapPath {
             let drawing = try CityMap(answer, outlines: planner.mapOutlines(), park: park).svg(common.language)
