@@ -49,7 +49,14 @@ struct Failure: Error {
             self.init(.badInput, "\(error)")
         case let error as CocoaError where error.isFileError:
             let path = error.filePath ?? "the file"
-            self.init(.unavailable, "`\(path)` cannot be read or written: \(error.localizedDescription)")
+            let reason =
+                switch error.code {
+                case .fileNoSuchFile, .fileReadNoSuchFile: "it, or the folder it is to be in, is not there"
+                case .fileReadNoPermission, .fileWriteNoPermission: "there is no permission"
+                case .fileWriteOutOfSpace: "the disk is full"
+                default: "is it a folder?"
+                }
+            self.init(.unavailable, "`\(path)` cannot be read or written: \(reason)")
         default:
             self.init(.failure, "\(error)")
         }

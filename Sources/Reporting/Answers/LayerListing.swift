@@ -33,7 +33,19 @@ public enum LayerListing {
                 field.meaning.text(language) + (field.references.map { " (→ \($0.rawValue))" } ?? ""),
             ])
         }
-        return table.render()
+        let choices = layer.schema.fields.compactMap { field in
+            words(of: field.kind).map { "\(field.name): \($0.joined(separator: ", "))" }
+        }
+        return ([table.render()] + choices).joined(separator: "\n\n")
+    }
+
+    /// The closed list a field takes its value from; nil for an open one.
+    private static func words(of kind: LayerField.Kind) -> [String]? {
+        switch kind {
+        case .word(let words): words
+        case .stage: ParcelStage.allCases.map { "\($0.rawValue) \($0.name.zh)" }
+        case .text, .integer, .real, .boolean, .date, .area, .money: nil
+        }
     }
 
     private static func kind(_ kind: LayerField.Kind) -> String {
@@ -45,8 +57,7 @@ public enum LayerListing {
         case .date: "date"
         case .area: "area (m², 亩, ha, 万㎡)"
         case .money: "money (万元, 亿元)"
-        case .word(let words): words.joined(separator: "|")
-        case .stage: ParcelStage.allCases.map { "\($0.rawValue) \($0.name.zh)" }.joined(separator: "|")
+        case .word, .stage: "one of those below"
         }
     }
 }
