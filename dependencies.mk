@@ -3,7 +3,7 @@
 
 # Debian 12 packages: to build, to run, and to check our answers with tools we did not write.
 APT_BUILD := libgeos-dev libproj-dev libsqlite3-dev libssl-dev pkg-config python3-pip unzip
-APT_TEST := gdal-bin python3-gdal python3-jsonschema proj-bin sqlite3
+APT_TEST := gdal-bin python3-gdal python3-jsonschema proj-bin sqlite3 time
 
 # Debian 12 has no HiGHS. The wheel holds its shared library and headers (x86-64; it solves without the OpenBLAS
 # beside it, which is left out because its soname would shadow the system's). Debian 13 and Homebrew have packages.
