@@ -43,7 +43,7 @@ extension Geometry {
         return Priming(kind: kind, envelope: unsafe extent(of: handle), coordinateCount: count)
     }
 
-    private static func extent(of handle: OpaquePointer) -> Envelope {
+    static func extent(of handle: OpaquePointer) -> Envelope {
         let context = unsafe suodi_geos_context()
         _ = unsafe GEOSGeom_getCoordinateDimension_r(context, handle)
         var box = Envelope.empty
@@ -72,6 +72,11 @@ extension Geometry {
         let context = unsafe suodi_geos_context()
         let count = unsafe GEOSGetNumGeometries_r(context, handle)
         return unsafe (0..<count).compactMap { unsafe GEOSGetGeometryN_r(context, handle, $0) }
+    }
+
+    /// A polygon itself, or the parts of a multi-polygon.
+    static func polygonHandles(of handle: OpaquePointer) -> [OpaquePointer] {
+        unsafe kind(of: handle) == .polygon ? [handle] : partHandles(of: handle)
     }
 
     static func ringHandles(of handle: OpaquePointer) -> [OpaquePointer] {
@@ -103,6 +108,34 @@ extension Geometry {
             // SAFETY: a Coordinate is two Doubles, x before y, and nothing else; the buffer holds `count` of them.
             let numbers = unsafe UnsafeMutableRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: Double.self)
             written = unsafe GEOSCoordSeq_copyToBuffer_r(context, sequence, numbers, 0, 0) == 1 ? count : 0
+        }
+    }
+
+    /// Appends the coordinates of a point, line string or ring to two columns.
+    static func appendSequence(of handle: OpaquePointer, x: inout [Double], y: inout [Double]) {
+        let count = unsafe sequenceCount(of: handle)
+        guard count > 0 else { return }
+        let context = unsafe suodi_geos_context()
+        let sequence = unsafe GEOSGeom_getCoordSeq_r(context, handle)
+        let start = x.count
+        x.append(contentsOf: repeatElement(0, count: count))
+        y.append(contentsOf: repeatElement(0, count: count))
+        unsafe x.withUnsafeMutableBufferPointer { x in
+            unsafe y.withUnsafeMutableBufferPointer { y in
+                // SAFETY: both columns have just been made long enough.
+                guard let xs = x.baseAddress, let ys = y.baseAddress else { return }
+                _ = unsafe GEOSCoordSeq_copyToArrays_r(context, sequence, xs + start, ys + start, nil, nil)
+            }
+        }
+    }
+
+    /// Visits every point, line string and ring, in the order of ``Geometry/coordinates``.
+    static func forEachRunHandle(of handle: OpaquePointer, _ body: (OpaquePointer) -> Void) {
+        switch unsafe kind(of: handle) {
+        case .point, .lineString: unsafe body(handle)
+        case .polygon: unsafe ringHandles(of: handle).forEach(body)
+        case .multiPoint, .multiLineString, .multiPolygon, .geometryCollection:
+            unsafe partHandles(of: handle).forEach { unsafe forEachRunHandle(of: $0, body) }
         }
     }
 }

@@ -27,16 +27,6 @@ indirect enum Shape {
         }
     }
 
-    /// Visits each run of coordinates in order.
-    func forEachRun(_ body: ([Coordinate]) -> Void) {
-        switch self {
-        case .point(let coordinate): body(coordinate.map { [$0] } ?? [])
-        case .lineString(let run): body(run)
-        case .polygon(let rings): rings.forEach(body)
-        case .collection(_, let parts): parts.forEach { $0.forEachRun(body) }
-        }
-    }
-
     /// The same structure with each run replaced; `transform` keeps the number of coordinates.
     func mapRuns(_ transform: ([Coordinate], RunRole) -> [Coordinate]) -> Shape {
         switch self {

@@ -24,10 +24,20 @@ extension Geometry {
 
     /// All coordinates in order: of a polygon its rings, exterior first; of a collection its parts.
     public var coordinates: [Coordinate] {
-        var all: [Coordinate] = []
-        all.reserveCapacity(coordinateCount)
-        shape.forEachRun { all.append(contentsOf: $0) }
-        return all
+        let (x, y) = coordinateColumns
+        return zip(x, y).map { Coordinate($0, $1) }
+    }
+
+    /// All x and all y in the order of ``coordinates``, copied in one piece per ring (`GEOSCoordSeq_copyToArrays_r`).
+    /// - Complexity: O(n), without an array for each ring.
+    public var coordinateColumns: (x: [Double], y: [Double]) {
+        var x: [Double] = []
+        var y: [Double] = []
+        x.reserveCapacity(coordinateCount)
+        y.reserveCapacity(coordinateCount)
+        // SAFETY: the runs are borrowed while `self` lives.
+        unsafe Geometry.forEachRunHandle(of: handle) { unsafe Geometry.appendSequence(of: $0, x: &x, y: &y) }
+        return (x, y)
     }
 
     /// The geometry with every position moved by `transform`, which gets all x and all y of the whole geometry at once.
@@ -37,17 +47,7 @@ extension Geometry {
     public func mapCoordinates(
         _ transform: (_ x: inout [Double], _ y: inout [Double]) throws -> Void
     ) throws -> Geometry {
-        let shape = shape
-        var x: [Double] = []
-        var y: [Double] = []
-        x.reserveCapacity(coordinateCount)
-        y.reserveCapacity(coordinateCount)
-        shape.forEachRun { run in
-            for coordinate in run {
-                x.append(coordinate.x)
-                y.append(coordinate.y)
-            }
-        }
+        var (x, y) = coordinateColumns
         try transform(&x, &y)
         precondition(
             x.count == coordinateCount && y.count == coordinateCount, "the transform changed the number of positions")
