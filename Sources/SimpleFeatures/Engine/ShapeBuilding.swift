@@ -14,13 +14,13 @@ struct ShapeBuilder {
             guard let coordinate else {
                 return try unsafe GEOS.pointer(operation) { unsafe GEOSGeom_createEmptyPoint_r($0) }
             }
-            try requireFinite([coordinate], of: "point")
+            try requireFinite(1, of: "point") { _ in coordinate }
             return try unsafe GEOS.pointer(operation) {
                 unsafe GEOSGeom_createPointFromXY_r($0, coordinate.x, coordinate.y)
             }
         case .lineString(let run):
             guard run.count != 1 else { throw refusal("a line string of one point; it needs none or at least two") }
-            try requireFinite(run, of: "line string")
+            try requireFinite(run.count, of: "line string") { run[$0] }
             let sequence = try unsafe sequence(run)
             return try unsafe GEOS.pointer(operation) { unsafe GEOSGeom_createLineString_r($0, sequence) }
         case .polygon(let rings):
@@ -32,17 +32,28 @@ struct ShapeBuilder {
 
     private func polygon(_ rings: [[Coordinate]]) throws(SpatialError) -> OpaquePointer {
         guard let exterior = rings.first, !exterior.isEmpty else {
-            guard rings.allSatisfy(\.isEmpty) else { throw refusal("interior rings without an exterior ring") }
-            return try unsafe GEOS.pointer(operation) { unsafe GEOSGeom_createEmptyPolygon_r($0) }
+            return try unsafe emptyPolygon(whenAllEmpty: rings.allSatisfy(\.isEmpty))
         }
         var made = OwnedHandles()
         for (index, ring) in rings.enumerated() where !ring.isEmpty {
-            try requireRing(ring, named: index == 0 ? "exterior ring" : "interior ring \(index - 1)")
+            let name = index == 0 ? "exterior ring" : "interior ring \(index - 1)"
+            try requireRing(of: ring.count, named: name) { ring[$0] }
             let sequence = try unsafe sequence(ring)
             try unsafe made.append(GEOS.pointer(operation) { unsafe GEOSGeom_createLinearRing_r($0, sequence) })
         }
+        return try unsafe polygon(owning: &made)
+    }
+
+    /// The empty polygon that rings without an exterior one are, when there is nothing in them.
+    func emptyPolygon(whenAllEmpty isEmpty: Bool) throws(SpatialError) -> OpaquePointer {
+        guard isEmpty else { throw refusal("interior rings without an exterior ring") }
+        return try unsafe GEOS.pointer(operation) { unsafe GEOSGeom_createEmptyPolygon_r($0) }
+    }
+
+    /// A polygon of the rings that `rings` holds, exterior first; it is empty afterwards.
+    func polygon(owning rings: inout OwnedHandles) throws(SpatialError) -> OpaquePointer {
         // SAFETY: createPolygon takes ownership of shell and holes whether it succeeds or fails.
-        let handles = unsafe made.release()
+        let handles = unsafe rings.release()
         var holes = unsafe Array(handles.dropFirst())
         return try unsafe GEOS.pointer(operation) {
             unsafe GEOSGeom_createPolygon_r($0, handles[0], &holes, UInt32(holes.count))
@@ -84,19 +95,25 @@ struct ShapeBuilder {
         }
     }
 
-    private func requireRing(_ ring: [Coordinate], named name: String) throws(SpatialError) {
-        try requireFinite(ring, of: name)
-        guard ring.count >= 4 else {
-            throw refusal("the \(name) has \(ring.count) points; a ring needs at least four", at: ring.first)
+    /// Refuses what is no closed ring of finite positions.
+    func requireRing(
+        of count: Int, named name: String, _ position: (Int) -> Coordinate
+    ) throws(SpatialError) {
+        try requireFinite(count, of: name, position)
+        guard count >= 4 else {
+            throw refusal(
+                "the \(name) has \(count) points; a ring needs at least four", at: count > 0 ? position(0) : nil)
         }
-        guard let first = ring.first, let last = ring.last, first == last else {
-            throw refusal("the \(name) is not closed: its last point is not its first", at: ring.last)
+        guard position(0) == position(count - 1) else {
+            throw refusal("the \(name) is not closed: its last point is not its first", at: position(count - 1))
         }
     }
 
-    private func requireFinite(_ run: [Coordinate], of name: String) throws(SpatialError) {
-        guard let index = run.firstIndex(where: { !$0.isFinite }) else { return }
-        throw refusal("coordinate \(index) of the \(name) is \(run[index]); coordinates must be finite")
+    private func requireFinite(
+        _ count: Int, of name: String, _ position: (Int) -> Coordinate
+    ) throws(SpatialError) {
+        guard let index = (0..<count).first(where: { !position($0).isFinite }) else { return }
+        throw refusal("coordinate \(index) of the \(name) is \(position(index)); coordinates must be finite")
     }
 
     func refusal(_ message: String, at location: Coordinate? = nil) -> SpatialError {

@@ -16,9 +16,16 @@ extension Geometry {
         (try? validity()) == .valid
     }
 
-    /// Examines the geometry by the OGC rules.
+    /// Examines the geometry by the OGC rules (`GEOSisValidDetail_r`).
     /// - Throws: `engine` when GEOS cannot examine it.
+    /// - Complexity: O(n log n) where few edges cross.
     public func validity() throws(SpatialError) -> Validity {
+        // SAFETY: the handle lives as long as `self`, and is only read.
+        try unsafe Geometry.validity(of: handle)
+    }
+
+    /// As ``validity()``, for a handle that has no Geometry.
+    static func validity(of handle: OpaquePointer) throws(SpatialError) -> Validity {
         var text: UnsafeMutablePointer<CChar>? = nil
         var place: OpaquePointer? = nil
         // SAFETY: GEOS fills both only when it answers "not valid", and hands them over: the text goes back through
@@ -29,7 +36,7 @@ extension Geometry {
         let reason = unsafe GEOS.text(taking: text)
         let location = unsafe place.flatMap { unsafe Geometry(owning: $0).coordinates.first }
         if isValid { return .valid }
-        return .invalid(
-            reason: reason ?? "not valid", location: location ?? Coordinate(envelope.minX, envelope.minY))
+        let corner = unsafe extent(of: handle)
+        return .invalid(reason: reason ?? "not valid", location: location ?? Coordinate(corner.minX, corner.minY))
     }
 }
