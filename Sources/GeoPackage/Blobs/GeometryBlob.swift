@@ -29,9 +29,7 @@ public enum GeometryBlob {
         _ bytes: some RandomAccessCollection<UInt8>
     ) throws(GeoPackageError) -> (geometry: Geometry, srsID: Int32) {
         let header = try GeometryBlobHeader(bytes)
-        guard !header.isExtended else {
-            throw GeometryBlobHeader.malformed("it is of an extended type, which only its author can read")
-        }
+        guard !header.isExtended else { throw GeometryBlobHeader.extended }
         do {
             return (try Geometry(wkb: bytes.dropFirst(header.bodyOffset)), header.srsID)
         } catch {

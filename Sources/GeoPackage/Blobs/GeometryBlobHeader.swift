@@ -23,7 +23,13 @@ struct GeometryBlobHeader {
         let isLittleEndian = flags & 0x01 != 0
         let envelopeCode = Int(flags >> 1 & 0x07)
         guard envelopeCode < 5 else { throw Self.malformed("it has an envelope of unknown kind \(envelopeCode)") }
-        let envelopeSize = [0, 32, 48, 48, 64][envelopeCode]
+        let envelopeSize =
+            switch envelopeCode {
+            case 0: 0
+            case 1: 32
+            case 2, 3: 48
+            default: 64
+            }
         guard bytes.count >= 8 + envelopeSize else { throw Self.malformed("it ends within the envelope") }
         let word = { (offset: Int, size: Int) in
             (0..<size).reduce(UInt64(0)) { $0 << 8 | UInt64(at(isLittleEndian ? offset + size - 1 - $1 : offset + $1)) }
@@ -36,11 +42,14 @@ struct GeometryBlobHeader {
             envelope = nil
             return
         }
-        let sides = (0..<4).map { Double(bitPattern: word(8 + 8 * $0, 8)) }
+        let side = { (index: Int) in Double(bitPattern: word(8 + 8 * index, 8)) }
+        let box = Envelope(minX: side(0), minY: side(2), maxX: side(1), maxY: side(3))
         // Some writers mark an empty geometry by an envelope of NaN only.
-        isEmpty = flags & 0x10 != 0 || sides[0].isNaN || sides[2].isNaN
-        envelope = Envelope(minX: sides[0], minY: sides[2], maxX: sides[1], maxY: sides[3])
+        isEmpty = flags & 0x10 != 0 || box.minX.isNaN || box.minY.isNaN
+        envelope = box
     }
+
+    static var extended: GeoPackageError { malformed("it is of an extended type, which only its author can read") }
 
     static func malformed(_ message: String) -> GeoPackageError {
         GeoPackageError(code: .malformedGeometry, message: "the geometry cannot be read: \(message)")

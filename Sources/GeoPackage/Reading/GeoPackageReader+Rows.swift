@@ -23,11 +23,8 @@ extension GeoPackageReader {
         orderBy order: [String] = [], limit: Int? = nil, asOf event: Int64? = nil,
         _ body: (borrowing StoredRow) throws -> Void
     ) throws {
-        let shape = try shape(of: table, having: columns + conditions.map(\.column) + order)
-        let selection = RowSelection(
-            columns: columns, source: try source(table, shape, event), event: event, primaryKey: shape.primaryKey,
-            conditions: try Conditions(conditions), order: order, limit: limit)
-        try forEachRow(of: table, columns: columns, selection, body)
+        try forEachRow(
+            of: table, columns: columns, selection(of: table, columns, conditions, order, limit, event), body)
     }
 
     /// The same rows as values.
@@ -86,6 +83,16 @@ extension GeoPackageReader {
         } catch let error as DatabaseError {
             throw GeoPackageError(error, file: file, table: table)
         }
+    }
+
+    func selection(
+        of table: String, _ columns: [String], _ conditions: [(column: String, value: SQLValue)], _ order: [String],
+        _ limit: Int?, _ event: Int64?
+    ) throws(GeoPackageError) -> RowSelection {
+        let shape = try shape(of: table, having: columns + conditions.map(\.column) + order)
+        return RowSelection(
+            columns: columns, source: try source(table, shape, event), event: event, primaryKey: shape.primaryKey,
+            conditions: try Conditions(conditions), order: order, limit: limit)
     }
 
     /// What to select from.

@@ -103,16 +103,8 @@ public struct StoredRow: ~Copyable {
     private func stored(_ index: Int) -> DatabaseValue.Storage { (row[index] as DatabaseValue).storage }
 
     private func unexpected(_ index: Int, _ wanted: String) -> GeoPackageError {
-        let found =
-            switch stored(index) {
-            case .null: "null"
-            case .int64(let value): "the integer \(value)"
-            case .double(let value): "the number \(value)"
-            case .string(let value): "the text \"\(value.prefix(40))\""
-            case .blob(let value): "a blob of \(value.count) bytes"
-            }
-        return GeoPackageError(
-            code: .unexpectedType, message: "column `\(columns[index])` holds \(found) where \(wanted) belongs",
-            file: file, table: table, row: fid)
+        GeoPackageError(
+            GeoPackageError.unexpected(value(index), wanted: wanted, in: columns[index]), file: file, table: table,
+            row: fid)
     }
 }

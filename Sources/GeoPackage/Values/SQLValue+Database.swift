@@ -20,14 +20,10 @@ extension SQLValue {
         case .null: return .null
         case .integer(let value): return value.databaseValue
         case .real(let value):
-            guard !value.isNaN else {
-                throw GeoPackageError(code: .constraint, message: "NaN (not a number) cannot be stored")
-            }
+            guard !value.isNaN else { throw .notANumber }
             return value.databaseValue
         case .text(let value):
-            guard !value.utf8.contains(0) else {
-                throw GeoPackageError(code: .constraint, message: "the text \"\(value)\" holds a NUL character")
-            }
+            guard !value.utf8.contains(0) else { throw .nulCharacter(in: value) }
             return value.databaseValue
         case .blob(let value): return Data(value).databaseValue
         }

@@ -13,13 +13,7 @@ extension GeoPackageWriter {
         into table: String, columns: [String], rows: some Sequence<[SQLValue]>
     ) throws(GeoPackageError) -> Int {
         let shape = try shape(of: table, having: columns)
-        let names = columns + (shape.keepsHistory ? [CompanionName.eventColumn] : [])
-        let marks = repeatElement("?", count: names.count).joined(separator: ", ")
-        let sql =
-            names.isEmpty
-            ? "INSERT INTO \(quoted(table)) DEFAULT VALUES"
-            : "INSERT INTO \(quoted(table)) (\(quoted(names))) VALUES (\(marks))"
-        return try execute(sql, table, shape, columns, rows)
+        return try execute(insertion(into: table, shape, columns), table, shape, columns, rows)
     }
 
     /// Adds one row.
@@ -72,6 +66,23 @@ extension GeoPackageWriter {
         return try execute(sql, table, shape, stamping: false, [], CollectionOfOne([]), filter.arguments)
     }
 
+    /// The statement that adds a row of `columns`, and last the event where the table keeps its history.
+    func insertion(into table: String, _ shape: TableShape, _ columns: [String]) -> String {
+        let names = columns + (shape.keepsHistory ? [CompanionName.eventColumn] : [])
+        let marks = repeatElement("?", count: names.count).joined(separator: ", ")
+        return names.isEmpty
+            ? "INSERT INTO \(quoted(table)) DEFAULT VALUES"
+            : "INSERT INTO \(quoted(table)) (\(quoted(names))) VALUES (\(marks))"
+    }
+
+    /// - Throws: `noEvent` when the table keeps its history and ``setEvent(_:)`` was not called.
+    func requireEvent(for table: String, _ shape: TableShape) throws(GeoPackageError) {
+        guard shape.keepsHistory, event == nil else { return }
+        throw GeoPackageError(
+            code: .noEvent, message: "the table keeps its history, and no event was named for this change",
+            file: file, table: table)
+    }
+
     private func assignments(_ table: String, _ columns: [String], _ shape: TableShape) -> String {
         let names = columns + (shape.keepsHistory ? [CompanionName.eventColumn] : [])
         return "UPDATE \(quoted(table)) SET " + names.map { "\(quoted($0)) = ?" }.joined(separator: ", ")
@@ -83,11 +94,7 @@ extension GeoPackageWriter {
         _ sql: String, _ table: String, _ shape: TableShape, stamping: Bool = true, _ columns: [String],
         _ rows: some Sequence<[SQLValue]>, _ trailing: [DatabaseValue] = []
     ) throws(GeoPackageError) -> Int {
-        if shape.keepsHistory, event == nil {
-            throw GeoPackageError(
-                code: .noEvent, message: "the table keeps its history, and no event was named for this change",
-                file: file, table: table)
-        }
+        try requireEvent(for: table, shape)
         let statement = try run(table: table) { try database.cachedStatement(sql: sql) }
         let stamp = stamping && shape.keepsHistory ? [event.databaseValue] : []
         let geometry = columns.firstIndex { $0 == shape.geometry }
