@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-public import SimpleFeatures
 
 /// The area on the ellipsoid (椭球面积) by which land is surveyed and approved in China.
 ///
@@ -8,70 +7,66 @@ public import SimpleFeatures
 /// ends; edges are taken as given, without densifying. For edges up to a kilometre that differs from the geodesic
 /// polygon by less than 0.01 ppm.
 public enum EllipsoidalArea {
-    /// Holes are subtracted and parts summed; orientation does not matter. Zero for points, lines and empty geometries.
+    /// The areas of many polygons in flat columns of degrees.
     ///
-    /// Coordinates of a projected CRS go to degrees on the same datum first, in bulk.
-    /// - Complexity: O(n), about 0.4 µs for each vertex, three quarters of it in PROJ.
-    /// - Throws: ``CoordinateReferenceError`` when a vertex has no longitude and latitude.
-    public static func squareMetres(of geometry: Geometry, in crs: CRS) throws(CoordinateReferenceError) -> Double {
-        try squareMetres(of: [geometry], in: crs)[0]
-    }
-
-    /// The areas of many geometries, with one passage through PROJ for all.
+    /// Each end is cumulative and exclusive: ring r has the positions from `ringEnds[r - 1]` up to `ringEnds[r]`, part p
+    /// the rings up to `partEnds[p]`, and feature f the parts up to `featureEnds[f]`. The first ring of a part is its
+    /// shell, the others are its holes, which are subtracted; parts are summed. Orientation does not matter, and the
+    /// first position of a ring may be repeated at its end or not. A feature without parts has area zero. A ring may
+    /// cross the antimeridian, but must not go round a pole.
+    ///
+    /// ```swift
+    /// let areas = try EllipsoidalArea.squareMetres(
+    ///     longitudes: x.span, latitudes: y.span, ringEnds: [5, 9], partEnds: [2], featureEnds: [1], on: .cgcs2000)
+    /// ```
+    /// - Complexity: O(n), about 20 ns for each position.
+    /// - Throws: `position` with the index of the first position that is not finite or beyond a pole.
     public static func squareMetres(
-        of geometries: [Geometry], in crs: CRS
+        longitudes: Span<Double>, latitudes: Span<Double>, ringEnds: [Int], partEnds: [Int], featureEnds: [Int],
+        on ellipsoid: Ellipsoid
     ) throws(CoordinateReferenceError) -> [Double] {
-        var rings = RingTable()
-        for (owner, geometry) in geometries.enumerated() {
-            rings.append(geometry, owner: owner)
-        }
-        if crs.isProjected {
-            try CoordinateOperation.toGeographic(from: crs).transform(x: &rings.longitudes, y: &rings.latitudes)
-        }
-        let formula = TrapezoidFormula(crs.ellipsoid)
-        var areas = [Double](repeating: 0, count: geometries.count)
-        for ring in rings.rings {
-            let area = formula.squareMetres(
-                longitudes: rings.longitudes[ring.range], latitudes: rings.latitudes[ring.range])
-            areas[ring.owner] += ring.isHole ? -area : area
+        precondition(longitudes.count == latitudes.count, "as many longitudes as latitudes")
+        precondition(
+            ringEnds.last ?? 0 == longitudes.count && partEnds.last ?? 0 == ringEnds.count
+                && featureEnds.last ?? 0 == partEnds.count, "each column ends where the next one does")
+        try PositionCheck.requireFinite(x: longitudes, y: latitudes)
+        try PositionCheck.requireLatitudes(latitudes)
+        let formula = TrapezoidFormula(ellipsoid)
+        var (firstPart, firstRing, firstPosition) = (0, 0, 0)
+        var areas: [Double] = []
+        areas.reserveCapacity(featureEnds.count)
+        for featureEnd in featureEnds {
+            var area = 0.0
+            for part in firstPart..<featureEnd {
+                for ring in firstRing..<partEnds[part] {
+                    let inside = formula.squareMetres(
+                        longitudes: longitudes, latitudes: latitudes, ring: firstPosition..<ringEnds[ring])
+                    area += ring == firstRing ? inside : -inside
+                    firstPosition = ringEnds[ring]
+                }
+                firstRing = partEnds[part]
+            }
+            firstPart = featureEnd
+            areas.append(area)
         }
         return areas
     }
-}
 
-/// The rings of many geometries in flat columns.
-private struct RingTable {
-    struct Ring {
-        let owner: Int
-        let isHole: Bool
-        let range: Range<Int>
-    }
-
-    var longitudes: [Double] = []
-    var latitudes: [Double] = []
-    private(set) var rings: [Ring] = []
-
-    mutating func append(_ geometry: Geometry, owner: Int) {
-        switch geometry.kind {
-        case .polygon:
-            append(geometry.exteriorRing, owner: owner, isHole: false)
-            for ring in geometry.interiorRings {
-                append(ring, owner: owner, isHole: true)
-            }
-        case .multiPolygon, .geometryCollection:
-            for part in geometry.parts {
-                append(part, owner: owner)
-            }
-        case .point, .lineString, .multiPoint, .multiLineString: break
+    /// The areas of many polygons in flat columns of coordinates of `crs`, easting or longitude first.
+    ///
+    /// Coordinates of a projected CRS go to degrees on the same datum first, all in one passage through PROJ. The ends
+    /// are those of ``squareMetres(longitudes:latitudes:ringEnds:partEnds:featureEnds:on:)``.
+    /// - Complexity: O(n), about 0.2 µs for each position of a projected CRS, nine tenths of it in PROJ.
+    /// - Throws: `position` with the index of the first position without longitude and latitude.
+    public static func squareMetres(
+        x: consuming [Double], y: consuming [Double], ringEnds: [Int], partEnds: [Int], featureEnds: [Int],
+        in crs: CRS
+    ) throws(CoordinateReferenceError) -> [Double] {
+        if crs.isProjected {
+            try CoordinateOperation.toGeographic(from: crs).transform(x: &x, y: &y)
         }
-    }
-
-    private mutating func append(_ ring: [Coordinate], owner: Int, isHole: Bool) {
-        let start = longitudes.count
-        for coordinate in ring {
-            longitudes.append(coordinate.x)
-            latitudes.append(coordinate.y)
-        }
-        rings.append(Ring(owner: owner, isHole: isHole, range: start..<longitudes.count))
+        return try squareMetres(
+            longitudes: x.span, latitudes: y.span, ringEnds: ringEnds, partEnds: partEnds, featureEnds: featureEnds,
+            on: crs.ellipsoid)
     }
 }

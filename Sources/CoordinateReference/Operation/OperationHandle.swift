@@ -17,9 +17,9 @@ internal import CPROJ
     }
 
     /// Transforms all positions in place; those that fail become infinite.
-    func transform(x: inout [Double], y: inout [Double]) {
+    func transform(x: inout MutableSpan<Double>, y: inout MutableSpan<Double>) {
         let count = x.count
-        // SAFETY: both arrays hold `count` numbers for as long as the call lasts.
+        // SAFETY: both spans hold `count` numbers for as long as the call lasts.
         unsafe object.read { _, operation in
             unsafe x.withUnsafeMutableBufferPointer { x in
                 unsafe y.withUnsafeMutableBufferPointer { y in
