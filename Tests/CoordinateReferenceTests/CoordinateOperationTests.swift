@@ -73,6 +73,23 @@ import TestSupport
         try operation.transform(x: &none, y: &nothing)
     }
 
+    @Test("a stretch of longer columns moves alone")
+    func stretch() throws {
+        let operation = try CoordinateOperation(from: .crs84, to: CRS("EPSG:4547"))
+        var (x, y) = ([113, 113.13, 113.13, .nan], [27, 27.83, 27.83, 0])
+        // SAFETY: the spans stay within the columns and end before them.
+        try unsafe x.withUnsafeMutableBufferPointer { x in
+            try unsafe y.withUnsafeMutableBufferPointer { y in
+                var middleX = unsafe UnsafeMutableBufferPointer(rebasing: x[1..<3]).mutableSpan
+                var middleY = unsafe UnsafeMutableBufferPointer(rebasing: y[1..<3]).mutableSpan
+                try operation.transform(x: &middleX, y: &middleY)
+            }
+        }
+        let moved = try operation.transform(Self.place)
+        #expect(x[1...2] == [moved.x, moved.x] && y[1...2] == [moved.y, moved.y])
+        #expect(x[0] == 113 && y[0] == 27 && x[3].isNaN && y[3] == 0)
+    }
+
     @Test("the same positions come out of every thread")
     func threads() async throws {
         let operation = try CoordinateOperation(from: CRS("EPSG:4547"), to: .crs84)

@@ -6,81 +6,109 @@ import Testing
 import TestSupport
 
 /// The tool that comes with PROJ, as a second way through the same library: it finds mistakes in our axis order,
-/// pooling and bulk passing, not in PROJ.
+/// choice of operation, pooling and bulk passing, not in PROJ.
+///
+/// What we refuse and the tool does not, the shifts of 北京54 and 西安80, is in `DatumShiftTests`.
 @Suite struct Cs2csComparisonTests {
     static let tool = "/usr/bin/cs2cs"
     static let isAvailable =
         ProcessInfo.processInfo.environment["CI"] == "true" || FileManager.default.isExecutableFile(atPath: tool)
 
-    /// `northingFirst` is the register's axis order, which the tool keeps and we do not.
-    struct Way: Sendable, CustomTestStringConvertible {
-        let source, target: String
-        let sourceNorthingFirst, targetNorthingFirst: Bool
-        let x, y: ClosedRange<Double>
-        let tolerance: Double
-        var testDescription: String { "\(source) to \(target)" }
-    }
+    /// Two CRSs and where both may be used, in degrees.
+    struct Pair: Sendable, CustomTestStringConvertible {
+        let one, other: String
+        let longitudes, latitudes: ClosedRange<Double>
+        var testDescription: String { "\(one.prefix(24)) and \(other.prefix(24))" }
 
-    static let eastings = 350_000.0...650_000, northings = 2.8e6...3.3e6
-    static let longitudes = 112.5...114.5, latitudes = 26.0...28.5
-
-    @Test(
-        "some hundred positions agree with cs2cs", .enabled(if: isAvailable),
-        arguments: [
-            Way(
-                source: "EPSG:4547", target: "EPSG:4490", sourceNorthingFirst: true, targetNorthingFirst: true,
-                x: eastings, y: northings, tolerance: 1e-11),
-            Way(
-                source: "EPSG:4490", target: "EPSG:4547", sourceNorthingFirst: true, targetNorthingFirst: true,
-                x: longitudes, y: latitudes, tolerance: 1e-6),
-            Way(
-                source: "EPSG:4547", target: "EPSG:4526", sourceNorthingFirst: true, targetNorthingFirst: true,
-                x: eastings, y: northings, tolerance: 1e-6),
-            Way(
-                source: "EPSG:4547", target: "OGC:CRS84", sourceNorthingFirst: true, targetNorthingFirst: false,
-                x: eastings, y: northings, tolerance: 1e-11),
-            Way(
-                source: "OGC:CRS84", target: "EPSG:3857", sourceNorthingFirst: false, targetNorthingFirst: false,
-                x: longitudes, y: latitudes, tolerance: 1e-6),
-            Way(
-                source: "EPSG:4326", target: "EPSG:4547", sourceNorthingFirst: true, targetNorthingFirst: true,
-                x: longitudes, y: latitudes, tolerance: 1e-6),
-            Way(
-                source: "EPSG:2383", target: "EPSG:4610", sourceNorthingFirst: true, targetNorthingFirst: true,
-                x: eastings, y: northings, tolerance: 1e-11),
-        ])
-    func agreement(way: Way) throws {
-        var generator = RepeatableGenerator(seed: 4547)
-        var x: [Double] = [], y: [Double] = []
-        for _ in 0..<300 {
-            x.append(.random(in: way.x, using: &generator))
-            y.append(.random(in: way.y, using: &generator))
+        init(_ one: String, _ other: String, _ longitudes: ClosedRange<Double>, _ latitudes: ClosedRange<Double>) {
+            (self.one, self.other, self.longitudes, self.latitudes) = (one, other, longitudes, latitudes)
         }
-        let expected = try Self.run(way, x: x, y: y)
-        try CoordinateOperation(from: CRS(way.source), to: CRS(way.target)).transform(x: &x, y: &y)
-        try #require(expected.count == x.count)
-        let worst = expected.indices.map { max(abs(expected[$0].x - x[$0]), abs(expected[$0].y - y[$0])) }.max() ?? 0
-        #expect(worst <= way.tolerance)
     }
 
-    static func run(_ way: Way, x: [Double], y: [Double]) throws -> [Coordinate] {
+    static let zhuzhou = (longitudes: 112.5...114.5, latitudes: 26.0...28.5)
+
+    static let pairs =
+        [
+            ("EPSG:4490", "EPSG:4547"), ("EPSG:4490", "EPSG:4526"), ("EPSG:4490", "EPSG:4497"),
+            ("EPSG:4490", "EPSG:4508"), ("EPSG:4547", "EPSG:4526"), ("EPSG:4526", "EPSG:4497"),
+            ("EPSG:4547", "EPSG:4508"), ("EPSG:4326", "EPSG:4547"), ("EPSG:4326", "EPSG:4490"),
+            ("OGC:CRS84", "EPSG:4526"), ("OGC:CRS84", "EPSG:4490"), ("OGC:CRS84", "EPSG:4326"),
+            ("OGC:CRS84", "EPSG:3857"), ("EPSG:4547", "EPSG:3857"), ("EPSG:4326", "EPSG:32649"),
+            ("EPSG:4547", "EPSG:32649"), ("EPSG:4547", CRSTests.cityGrid), ("EPSG:2383", "EPSG:4610"),
+            ("EPSG:2362", "EPSG:2383"), ("EPSG:2435", "EPSG:4214"),
+            ("EPSG:4326", DatumShiftTests.xian80(toWGS84: "24,-123,-94,-0.02,0.25,0.13,1.1")),
+        ].map { Pair($0.0, $0.1, zhuzhou.longitudes, zhuzhou.latitudes) } + [
+            // The neighbouring zones: 111° E, 114° E and 117° E of three degrees, 111° E and 117° E of six.
+            Pair("EPSG:4490", "EPSG:4546", 109.5...112.5, 18...50),
+            Pair("EPSG:4490", "EPSG:4547", 112.5...115.5, 18...50),
+            Pair("EPSG:4490", "EPSG:4548", 115.5...118.5, 18...50),
+            Pair("EPSG:4490", "EPSG:4527", 115.5...118.5, 18...50),
+            Pair("EPSG:4490", "EPSG:4498", 114...120, 18...50), Pair("EPSG:4490", "EPSG:4509", 114...120, 18...50),
+            // 炎陵 is east of 114° E, where the zones of six degrees meet.
+            Pair("EPSG:4508", "EPSG:4509", 113.5...114.5, 26...27),
+            Pair("EPSG:4547", "EPSG:4498", 113.5...114.5, 26...27),
+            Pair("OGC:CRS84", "EPSG:32650", 114...120, 0...80), Pair("OGC:CRS84", "EPSG:32733", 12...18, -80...0),
+            Pair("OGC:CRS84", "EPSG:3857", -180...180, -85...85),
+            // American feet.
+            Pair("EPSG:4269", "EPSG:2264", -84.3 ... -75.4, 33.8...36.6),
+            Pair("OGC:CRS84", "EPSG:2264", -84.3 ... -75.4, 33.8...36.6),
+            Pair("EPSG:2264", "EPSG:32617", -84...(-78), 33.8...36.6),
+        ]
+
+    @Test("ten thousand positions agree with cs2cs, there and back", .enabled(if: isAvailable), arguments: pairs)
+    func agreement(pair: Pair) throws {
+        let (one, other) = (try CRS(pair.one), try CRS(pair.other))
+        for (source, target) in [(one, other), (other, one)] {
+            var generator = RepeatableGenerator(seed: 4547)
+            var x: [Double] = [], y: [Double] = []
+            for _ in 0..<10_000 {
+                x.append(.random(in: pair.longitudes, using: &generator))
+                y.append(.random(in: pair.latitudes, using: &generator))
+            }
+            if source.isProjected {
+                try CoordinateOperation(from: source.geographicBase(), to: source).transform(x: &x, y: &y)
+            }
+            // What the tool gets must be what we transform, to the bit.
+            x = x.map { ($0 * 1e6).rounded() / 1e6 }
+            y = y.map { ($0 * 1e6).rounded() / 1e6 }
+            let expected = try Self.run(
+                from: source == one ? pair.one : pair.other, to: source == one ? pair.other : pair.one, x: x, y: y)
+            try CoordinateOperation(from: source, to: target).transform(x: &x, y: &y)
+            try #require(expected.x.count == x.count)
+            let worst = x.indices.map { max(abs(expected.x[$0] - x[$0]), abs(expected.y[$0] - y[$0])) }.max() ?? 0
+            #expect(worst <= (target.isGeographic ? 1e-9 : 1e-6), "\(source) to \(target)")
+        }
+    }
+
+    /// What the tool makes of the positions, easting or longitude first.
+    static func run(from source: String, to target: String, x: [Double], y: [Double]) throws -> (
+        x: [Double], y: [Double]
+    ) {
+        let folder = try ScratchFolder()
+        let swapsInput = isNorthingFirst(source)
+        var lines = ""
+        for (x, y) in zip(x, y) { lines += swapsInput ? "\(y) \(x)\n" : "\(x) \(y)\n" }
+        let input = try folder.write(lines, to: "positions.txt")
         let process = Process()
-        let (input, output) = (Pipe(), Pipe())
+        let output = Pipe()
         process.executableURL = URL(fileURLWithPath: tool)
-        process.arguments = ["-f", "%.13f", way.source, way.target]
-        process.standardInput = input
+        process.arguments = ["-f", "%.13f", source, target, input.path]
         process.standardOutput = output
         try process.run()
-        let lines = zip(x, y).map { way.sourceNorthingFirst ? "\($1) \($0)\n" : "\($0) \($1)\n" }
-        // Three hundred lines fit into the pipe, so that writing before reading cannot block.
-        input.fileHandleForWriting.write(Data(lines.joined().utf8))
-        try input.fileHandleForWriting.close()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        return try text.split(separator: "\n").map { line in
-            let fields = line.split(whereSeparator: \.isWhitespace)
-            let (first, second) = (try #require(Double(fields[0])), try #require(Double(fields[1])))
-            return way.targetNorthingFirst ? Coordinate(second, first) : Coordinate(first, second)
-        }
+        let numbers = text.split { $0 == "\n" || $0 == "\t" || $0 == " " }.compactMap { Double($0) }
+        // Each line has a third number, the height.
+        let first = stride(from: 0, to: numbers.count, by: 3).map { numbers[$0] }
+        let second = stride(from: 1, to: numbers.count, by: 3).map { numbers[$0] }
+        return isNorthingFirst(target) ? (second, first) : (first, second)
+    }
+
+    /// The register's axis order, which the tool keeps and we do not.
+    static func isNorthingFirst(_ definition: String) -> Bool {
+        let eastingFirst = [
+            "OGC:CRS84", "EPSG:3857", "EPSG:32649", "EPSG:32650", "EPSG:32733", "EPSG:2264", "EPSG:32617",
+        ]
+        return definition.hasPrefix("EPSG") && !eastingFirst.contains(definition)
     }
 }

@@ -18,6 +18,25 @@ import Testing
         }
     }
 
+    /// All entries of the EPSG register: 西安80, 北京54 and 新北京54 in degrees and in zones of six and three degrees.
+    static let restrictedEntries = [
+        4214...4214, 4555...4555, 4610...4610, 2327...2390, 2401...2442, 4568...4589, 4652...4656, 4766...4800,
+        4812...4812, 4822...4822, 21413...21423, 21453...21463, 21473...21483,
+    ]
+
+    @Test("no zone of theirs is missed", arguments: restrictedEntries)
+    func everyRestrictedEntry(codes: ClosedRange<Int>) throws {
+        for code in codes {
+            let local = try CRS("EPSG:\(code)")
+            for (from, to) in [(local, CRS.cgcs2000), (.crs84, local)] {
+                let error = #expect(throws: CoordinateReferenceError.self) {
+                    try CoordinateOperation(from: from, to: to)
+                }
+                #expect(error?.code == .datumShift, "EPSG:\(code)")
+            }
+        }
+    }
+
     @Test("nor is one of them shifted to the other")
     func betweenThem() throws {
         #expect(throws: CoordinateReferenceError.self) {
