@@ -93,7 +93,7 @@ let package = Package(
         .target(name: "CGeoPackageFunctions", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "SimpleFeatures"),
-        tests(of: "CoordinateReference"),
+        tests(of: "CoordinateReference", also: ["CPROJ"]),
         tests(of: "FeatureFormats"),
         tests(of: "GeoPackage"),
         tests(of: "Optimization"),

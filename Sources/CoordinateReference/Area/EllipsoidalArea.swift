@@ -3,9 +3,10 @@
 /// The area on the ellipsoid (椭球面积) by which land is surveyed and approved in China.
 ///
 /// The formula is that of 国土调查办发〔2008〕32号, 图幅理论面积与图斑椭球面积计算公式及要求: each edge and a reference meridian bound a trapezoid
-/// on the ellipsoid, and the polygon is their signed sum. The edge runs straight in longitude and latitude between its
-/// ends; edges are taken as given, without densifying. For edges up to a kilometre that differs from the geodesic
-/// polygon by less than 0.01 ppm.
+/// on the ellipsoid, and the polygon is their signed sum. Edges are taken as given, without densifying, and run straight
+/// in Lambert's cylindrical equal-area projection; that is neither the shortest line nor the straight one of a map.
+/// Against the shortest line an edge of s metres at latitude φ gains or loses up to √2 s³ tan φ / (12 R): in Zhuzhou
+/// 0.01 m² for an edge of 100 m and 10 m² for one of 1 km. Opposite edges cancel: a square of 1 km is within 1e-9.
 public enum EllipsoidalArea {
     /// The areas of many polygons in flat columns of degrees.
     ///
