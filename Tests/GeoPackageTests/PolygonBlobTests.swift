@@ -14,12 +14,14 @@ struct PolygonBlobTests {
 
     private func blob(_ wkt: String) throws -> [UInt8] { GeometryBlob.encode(try Geometry(wkt: wkt), srsID: 4547) }
 
+    /// Appends a range of parts, which is the second feature of a batch of three.
     private func append(_ arrays: PolygonArrays, _ parts: Range<Int>, _ kind: GeometryKind, _ batch: inout RowBatch)
         -> Envelope
     {
-        GeometryBlob.append(
-            polygons: parts, x: arrays.x.span, y: arrays.y.span, ringEnds: arrays.ringEnds.span,
-            partEnds: arrays.partEnds.span, kind: kind, srsID: 4547, to: &batch)
+        let polygons = PolygonBatch(
+            x: arrays.x, y: arrays.y, ringEnds: arrays.ringEnds, partEnds: arrays.partEnds,
+            featureEnds: [parts.lowerBound, parts.upperBound, arrays.partEnds.count])
+        return GeometryBlob.append(polygons, at: 1, as: kind, srsID: 4547, to: &batch)
     }
 
     @Test("columns of many features give, part range by part range, the blobs of their geometries")

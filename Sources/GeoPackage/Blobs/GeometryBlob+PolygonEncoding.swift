@@ -2,48 +2,41 @@
 public import SimpleFeatures
 
 extension GeometryBlob {
-    /// Appends the blob of polygons in flat columns to the row being built, without making a geometry.
+    /// Appends the blob of one feature of a batch to the row being built, without making a geometry.
     ///
-    /// `partEnds` says where each polygon's rings end in `ringEnds`, which says where each ring's coordinates end in
-    /// `x` and `y`; a part or ring begins where the one before it ends. So one geometry is a range of parts in columns
-    /// that may hold a million of them. Rings are closed, the exterior one first; nothing of that is checked.
-    /// - Parameters:
-    ///   - parts: may be empty, which is the empty geometry.
-    ///   - kind: `multiPolygon`, or `polygon` for at most one part.
+    /// Rings are closed, the exterior one first; nothing of that is checked.
+    /// - Parameter kind: `multiPolygon`, or `polygon` for a feature of at most one part.
     /// - Returns: the envelope of the coordinates, for ``RowBatch/endRow(envelope:)``.
-    /// - Complexity: linear in the coordinates.
+    /// - Complexity: linear in the coordinates of the feature.
     @discardableResult
     public static func append(
-        polygons parts: Range<Int>, x: Span<Double>, y: Span<Double>, ringEnds: Span<Int32>, partEnds: Span<Int32>,
-        kind: GeometryKind = .multiPolygon, srsID: Int32, to batch: inout RowBatch
+        _ polygons: PolygonBatch, at feature: Int, as kind: GeometryKind = .multiPolygon, srsID: Int32,
+        to batch: inout RowBatch
     ) -> Envelope {
+        let parts = polygons.parts(of: feature)
         precondition(kind == .multiPolygon || kind == .polygon && parts.count <= 1, "polygons of another kind")
-        let firstRing = parts.lowerBound == 0 ? 0 : Int(partEnds[parts.lowerBound - 1])
-        let ringEnd = parts.isEmpty ? firstRing : Int(partEnds[parts.upperBound - 1])
-        let first = firstRing == 0 ? 0 : Int(ringEnds[firstRing - 1])
-        let end = ringEnd == firstRing ? first : Int(ringEnds[ringEnd - 1])
-        let envelope = Envelope(x: x, y: y, first..<end)
+        let envelope = polygons.envelope(at: feature)
         let isMulti = kind == .multiPolygon
-        let heads = isMulti ? 9 + 9 * parts.count : 9
-        let size = 8 + (envelope.isEmpty ? 0 : 32) + heads + 4 * (ringEnd - firstRing) + 16 * (end - first)
+        var size = 8 + (envelope.isEmpty ? 0 : 32) + (isMulti || parts.isEmpty ? 9 : 0) + 9 * parts.count
+        for ring in parts.lazy.flatMap({ polygons.rings(of: $0) }) {
+            size += 4 + 16 * polygons.positions(of: ring).count
+        }
         unsafe batch.appendBlob(count: size) { bytes in
             // SAFETY: the writer does not outlive the call that lends the bytes, and checks every place.
             var writer = unsafe BlobWriter(bytes)
             writer.header(srsID: srsID, envelope: envelope)
             if isMulti { writer.head(.multiPolygon, count: parts.count) }
             if !isMulti && parts.isEmpty { writer.head(.polygon, count: 0) }
-            var (ring, coordinate) = (firstRing, first)
             for part in parts {
-                writer.head(.polygon, count: Int(partEnds[part]) - ring)
-                while ring < Int(partEnds[part]) {
-                    let ringEnd = Int(ringEnds[ring])
-                    writer.word(UInt32(ringEnd - coordinate))
-                    while coordinate < ringEnd {
-                        writer.double(x[coordinate])
-                        writer.double(y[coordinate])
-                        coordinate += 1
+                let rings = polygons.rings(of: part)
+                writer.head(.polygon, count: rings.count)
+                for ring in rings {
+                    let positions = polygons.positions(of: ring)
+                    writer.word(UInt32(positions.count))
+                    for position in positions {
+                        writer.double(polygons.x[position])
+                        writer.double(polygons.y[position])
                     }
-                    ring += 1
                 }
             }
             writer.requireEnd()

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Polygons as flat columns: what ``GeometryBlob/append(polygons:x:y:ringEnds:partEnds:kind:srsID:to:)`` takes and
-/// ``RowBatch/polygons(_:_:into:)`` gives.
+/// Polygons as growing columns: what ``RowBatch/polygons(_:_:into:)`` gives.
 public struct PolygonArrays: Sendable, Hashable {
     public var x: [Double] = []
     public var y: [Double] = []
     /// Where each ring's coordinates end; a ring begins where the one before it ends.
-    public var ringEnds: [Int32] = []
+    public var ringEnds: [Int] = []
     /// Where each polygon's rings end.
-    public var partEnds: [Int32] = []
+    public var partEnds: [Int] = []
 
     public init() {}
 

@@ -54,7 +54,7 @@ internal import SimpleFeatures
             }
             try self.ring(count, head, named: ring == 0 ? "exterior ring" : "interior ring \(ring - 1)", &arrays)
         }
-        if arrays.ringEnds.count > firstRing { arrays.partEnds.append(Int32(arrays.ringEnds.count)) }
+        if arrays.ringEnds.count > firstRing { arrays.partEnds.append(arrays.ringEnds.count) }
     }
 
     private mutating func ring(
@@ -76,7 +76,7 @@ internal import SimpleFeatures
         guard arrays.x[first] == arrays.x[last], arrays.y[first] == arrays.y[last] else {
             throw malformed("the \(name()) is not closed: its last point is not its first")
         }
-        arrays.ringEnds.append(Int32(arrays.x.count))
+        arrays.ringEnds.append(arrays.x.count)
     }
 
     /// ISO (1000 Z, 2000 M, 3000 ZM) and extended (flag bits, optional SRID) type codes.

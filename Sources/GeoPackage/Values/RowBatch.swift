@@ -10,10 +10,7 @@ public import SimpleFeatures
 /// ```swift
 /// var batch = RowBatch(columnCount: 2)
 /// batch.appendText("P-1")
-/// let envelope = GeometryBlob.append(
-///     polygons: 0..<1, x: x.span, y: y.span, ringEnds: ringEnds.span, partEnds: partEnds.span, srsID: 4547,
-///     to: &batch)
-/// batch.endRow(envelope: envelope)
+/// batch.endRow(envelope: GeometryBlob.append(polygons, at: 0, srsID: 4547, to: &batch))
 /// try writer.insert(into: "parcel", columns: ["id", "geom"], batch: batch)
 /// ```
 public struct RowBatch: Sendable {
@@ -108,6 +105,15 @@ public struct RowBatch: Sendable {
     public mutating func abandonRow() {
         cells.removeSubrange((rowCount * columnCount)...)
         arena.removeSubrange(arenaAtRowStart...)
+    }
+
+    /// Takes out rows that are ended; the envelope stays what it was.
+    public mutating func removeRows(_ rows: Set<Int>) {
+        guard !rows.isEmpty else { return }
+        cells = (0..<rowCount).filter { !rows.contains($0) }.flatMap {
+            cells[($0 * columnCount)..<(($0 + 1) * columnCount)]
+        }
+        rowCount = cells.count / max(1, columnCount)
     }
 
     public mutating func removeAll(keepingCapacity: Bool = true) {

@@ -46,15 +46,18 @@ public struct PolygonBatch: Sendable {
         return last == count
     }
 
-    func parts(of feature: Int) -> Range<Int> {
+    /// The parts of a feature.
+    public func parts(of feature: Int) -> Range<Int> {
         (feature == 0 ? 0 : featureEnds[feature - 1])..<featureEnds[feature]
     }
 
-    func rings(of part: Int) -> Range<Int> {
+    /// The rings of a part, exterior first.
+    public func rings(of part: Int) -> Range<Int> {
         (part == 0 ? 0 : partEnds[part - 1])..<partEnds[part]
     }
 
-    func positions(of ring: Int) -> Range<Int> {
+    /// The positions of a ring.
+    public func positions(of ring: Int) -> Range<Int> {
         (ring == 0 ? 0 : ringEnds[ring - 1])..<ringEnds[ring]
     }
 }
