@@ -58,7 +58,7 @@ let rooms: [Target] = [
         "LandModel", on: ["CoordinateReference", "SimpleFeatures"],
         embedding: ["Stages/stage-steps.json", "LandUse/land-use-codes.json", "Industry/industry-codes.json"]),
     room("GeoPackage", on: ["CoordinateReference", "SimpleFeatures", "CGeoPackageFunctions", grdb]),
-    room("FeatureFormats", on: ["SimpleFeatures"]),
+    room("FeatureFormats", on: ["SimpleFeatures", "CFeatureDecoding", "CZlib"]),
     room("CoordinateReference", on: ["SimpleFeatures", "CPROJ"]),
     room("Optimization", on: ["CHiGHS"]),
     room("SimpleFeatures", on: ["CGEOS", "CGEOSContext"]),
@@ -89,7 +89,10 @@ let package = Package(
         .systemLibrary(name: "CHiGHS", pkgConfig: "highs", providers: [.brew(["highs"])]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CGEOSContext", dependencies: ["CGEOS"]),
+        // Not by pkg-config: SwiftPM warns about the macro in simdjson's file at every build.
+        .target(name: "CFeatureDecoding", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CGeoPackageFunctions", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "SimpleFeatures"),
@@ -107,5 +110,6 @@ let package = Package(
         tests(of: "Planner"),
         tests(of: "Reporting"),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

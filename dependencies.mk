@@ -2,7 +2,7 @@
 # What the machine must have, and where it comes from. Included by Makefile.
 
 # Debian 12 packages: to build, to run, and to check our answers with tools we did not write.
-APT_BUILD := libgeos-dev libproj-dev libsqlite3-dev libssl-dev pkg-config python3-pip unzip
+APT_BUILD := libgeos-dev libproj-dev libsimdjson-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config python3-pip unzip
 APT_TEST := gdal-bin python3-gdal python3-jsonschema proj-bin sqlite3 time
 
 # Debian 12 has no HiGHS. The wheel holds its shared library and headers (x86-64; it solves without the OpenBLAS

@@ -63,7 +63,7 @@ extension JSONReader {
     /// Reads `u` and four digits.
     private mutating func hexadecimal() throws(JSONFault) -> UInt32 {
         advance()
-        let digits = bytes[position..<min(position + 4, bytes.count)]
+        let digits = bytes[position..<min(position + 4, end)]
         guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
             let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         else { throw fault("expected four hexadecimal digits after `\\u`") }

@@ -8,16 +8,19 @@ struct JSONReader {
     static let maximumDepth = 128
 
     let bytes: [UInt8]
+    /// Where the text ends; what lies behind is not looked at.
+    let end: Int
     private(set) var position: Int
 
-    init(_ bytes: [UInt8], from position: Int = 0) {
+    init(_ bytes: [UInt8], in range: Range<Int>) {
         self.bytes = bytes
-        self.position = position
+        end = range.upperBound
+        position = range.lowerBound
     }
 
     /// The byte at the position; nil at the end.
     var next: UInt8? {
-        position < bytes.count ? bytes[position] : nil
+        position < end ? bytes[position] : nil
     }
 
     mutating func advance() {
@@ -65,33 +68,44 @@ struct JSONReader {
     mutating func forEachMember(
         _ member: (_ reader: inout JSONReader, _ name: String) throws(JSONFault) -> Void
     ) throws(JSONFault) {
-        advance()
-        if skip(UInt8(ascii: "}")) { return }
         var names = Set<String>()
-        repeat {
-            skipSpace()
-            guard next == UInt8(ascii: "\"") else { throw unexpected("a member's name in quotes") }
-            let start = position
-            let name = try string()
-            guard names.insert(name).inserted else {
-                throw JSONFault(byte: start, reason: "the member `\(name)` occurs twice")
-            }
-            guard skip(UInt8(ascii: ":")) else { throw unexpected("`:` after the name `\(name)`") }
+        while let name = try nextMember(after: &names) {
             try member(&self, name)
-        } while skip(UInt8(ascii: ","))
-        guard skip(UInt8(ascii: "}")) else { throw unexpected("`,` or `}`") }
+        }
     }
 
-    /// Reads the elements of an array, the position being on its bracket; `element` must read the value.
-    mutating func forEachElement(
-        _ element: (_ reader: inout JSONReader) throws(JSONFault) -> Void
-    ) throws(JSONFault) {
-        advance()
-        if skip(UInt8(ascii: "]")) { return }
-        repeat {
-            try element(&self)
-        } while skip(UInt8(ascii: ","))
+    /// Reads up to the value of the next member, the position being on the object's brace or behind the value before.
+    /// - Parameter names: Those of the members before; the new one is added.
+    /// - Returns: The member's name; nil behind the brace at the end.
+    mutating func nextMember(after names: inout Set<String>) throws(JSONFault) -> String? {
+        if names.isEmpty {
+            advance()
+            if skip(UInt8(ascii: "}")) { return nil }
+        } else if !skip(UInt8(ascii: ",")) {
+            guard skip(UInt8(ascii: "}")) else { throw unexpected("`,` or `}`") }
+            return nil
+        }
+        skipSpace()
+        guard next == UInt8(ascii: "\"") else { throw unexpected("a member's name in quotes") }
+        let start = position
+        let name = try string()
+        guard names.insert(name).inserted else {
+            throw JSONFault(byte: start, reason: "the member `\(name)` occurs twice")
+        }
+        guard skip(UInt8(ascii: ":")) else { throw unexpected("`:` after the name `\(name)`") }
+        return name
+    }
+
+    /// Passes what stands before the next element of an array: its bracket before the first, otherwise a comma.
+    /// - Returns: False behind the bracket at the end.
+    mutating func nextElement(isFirst: Bool) throws(JSONFault) -> Bool {
+        if isFirst {
+            advance()
+            return !skip(UInt8(ascii: "]"))
+        }
+        if skip(UInt8(ascii: ",")) { return true }
         guard skip(UInt8(ascii: "]")) else { throw unexpected("`,` or `]`") }
+        return false
     }
 
     private mutating func object(depth: Int) throws(JSONFault) -> [JSONValue.Member] {
@@ -104,19 +118,19 @@ struct JSONReader {
 
     private mutating func array(depth: Int) throws(JSONFault) -> [JSONValue] {
         var values: [JSONValue] = []
-        try forEachElement { reader throws(JSONFault) in
-            try values.append(reader.value(depth: depth + 1))
+        while try nextElement(isFirst: values.isEmpty) {
+            try values.append(value(depth: depth + 1))
         }
         return values
     }
 
     private mutating func word() throws(JSONFault) -> JSONValue {
         for (word, value) in [("true", JSONValue.boolean(true)), ("false", .boolean(false)), ("null", .null)]
-        where bytes[position...].starts(with: word.utf8) {
+        where bytes[position..<end].starts(with: word.utf8) {
             position += word.utf8.count
             return value
         }
-        for word in ["NaN", "Infinity", "nan", "inf"] where bytes[position...].starts(with: word.utf8) {
+        for word in ["NaN", "Infinity", "nan", "inf"] where bytes[position..<end].starts(with: word.utf8) {
             throw fault("`\(word)` is no number in JSON", hint: "write `null` for a value that is not known")
         }
         throw unexpected("a value")
@@ -130,7 +144,7 @@ extension JSONReader {
 
     var truncated: JSONFault {
         JSONFault(
-            byte: bytes.count, reason: "the file ends in the middle of a value",
+            byte: end, reason: "the file ends in the middle of a value",
             hint: "it may have been cut off: copy it again")
     }
 
