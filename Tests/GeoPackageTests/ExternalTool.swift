@@ -7,6 +7,8 @@ struct ExternalTool {
     let leading: [String]
 
     static let ogrinfo = ExternalTool(path: "/usr/bin/ogrinfo", leading: [])
+    static let ogr2ogr = ExternalTool(path: "/usr/bin/ogr2ogr", leading: [])
+    static let sqlite = ExternalTool(path: "/usr/bin/sqlite3", leading: [])
     /// Debian's own interpreter: only it sees the bindings of its GDAL.
     static let validator = ExternalTool(
         path: "/usr/bin/python3", leading: ["-m", "osgeo_utils.samples.validate_gpkg"])
@@ -31,5 +33,17 @@ struct ExternalTool {
         let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+
+    /// Runs SQL through the shell of SQLite.
+    @discardableResult
+    func query(_ file: URL, _ sql: String) throws -> String {
+        let result = try run([file.path, sql])
+        guard result.status == 0 else { throw Failure(output: result.output) }
+        return result.output
+    }
+
+    struct Failure: Error {
+        let output: String
     }
 }

@@ -49,6 +49,18 @@ int32_t geopackage_read_rows(
     struct geopackage_cell *_Nonnull cells, uint8_t *_Nonnull arena, size_t arena_size,
     struct geopackage_reading *_Nonnull reading);
 
+/// The identifier of a row and the envelope of its geometry: minx, maxx, miny, maxy.
+struct geopackage_entry {
+    int64_t id;
+    double sides[4];
+};
+
+/// Steps a statement that selects identifier and geometry, and keeps the entries that belong into a spatial index: those
+/// for which ST_IsEmpty is 0. Returns SQLITE_ROW when `limit` is reached, else SQLITE_DONE, or an error code.
+int32_t geopackage_read_entries(
+    struct sqlite3_stmt *_Nonnull statement, size_t limit, struct geopackage_entry *_Nonnull entries,
+    size_t *_Nonnull count);
+
 /// Resets the statement and forgets what was bound to it.
 void geopackage_end_statement(struct sqlite3_stmt *_Nonnull statement);
 

@@ -21,14 +21,34 @@ struct SpatialIndexStatements {
         "CREATE VIRTUAL TABLE \(tree) USING rtree(id, minx, maxx, miny, maxy)"
     }
 
-    /// The index is filled from the rows already there. Entries are widened to 32-bit numbers by SQLite.
-    var fill: String {
-        """
-        INSERT INTO \(tree)
-            SELECT \(i), ST_MinX(\(c)), ST_MaxX(\(c)), ST_MinY(\(c)), ST_MaxY(\(c)) FROM \(t)
-            WHERE \(c) NOT NULL AND NOT ST_IsEmpty(\(c))
-        """
+    /// The tables in which SQLite keeps the tree: its nodes, the leaf of each row, the parent of each node.
+    enum Part: String, CaseIterable {
+        case node, rowid, parent
     }
+
+    var nodeSize: String { "SELECT length(data) FROM \(quoted(name + "_node")) WHERE nodeno = 1" }
+
+    var entryCount: String { "SELECT count(*) FROM \(quoted(name + "_rowid"))" }
+
+    func clear(_ part: Part) -> String { "DELETE FROM \(quoted("\(name)_\(part.rawValue)"))" }
+
+    func insert(into part: Part) -> String { "INSERT INTO \(quoted("\(name)_\(part.rawValue)")) VALUES (?, ?)" }
+
+    /// By identifier, so that the tables above are filled in the order of their keys.
+    var selectGeometries: String { "SELECT \(i), \(c) FROM \(t) WHERE \(c) NOT NULL ORDER BY \(i)" }
+
+    /// The triggers of the index, as this module or another program wrote them.
+    static let triggers = """
+        SELECT name, sql FROM sqlite_master
+        WHERE type = 'trigger' AND lower(tbl_name) = lower(?1) AND lower(substr(name, 1, length(?2))) = lower(?2)
+        ORDER BY rowid
+        """
+
+    /// Selects 1 if the tree has nothing but the five columns of the standard, and 32-bit real numbers.
+    static let isStandardTree = """
+        SELECT 1 FROM sqlite_master WHERE name = ?1 AND sql NOT LIKE '%rtree_i32%'
+            AND (SELECT count(*) FROM pragma_table_info(?1)) = 5
+        """
 
     /// Counts rows that the index lacks or bounds too tightly, and entries without a row.
     var countMismatches: String {
