@@ -5,6 +5,12 @@ internal import GRDB
 
 /// How every connection is set up.
 enum ConnectionSettings {
+    /// FULL: what was committed survives a power failure too, not only the end of the process.
+    static let logged = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
+    /// Not OFF, under which a transaction that throws could not be undone. The pages of a new file need no journal, so
+    /// the one in memory stays small.
+    static let draft = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF"
+
     static func configuration(readOnly: Bool, busyTimeoutSeconds: Double) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly

@@ -10,9 +10,7 @@ extension GeoPackageFile {
     public func copy(to destination: URL) throws(GeoPackageError) {
         let files = FileManager.default
         guard !files.fileExists(atPath: destination.path) else {
-            throw GeoPackageError(
-                code: .alreadyExists, message: "there is a file or folder of that name already",
-                file: destination.path, hint: "choose another name, or remove it first")
+            throw Self.alreadyThere(destination)
         }
         guard files.fileExists(atPath: destination.deletingLastPathComponent().path) else {
             throw GeoPackageError(
@@ -25,10 +23,7 @@ extension GeoPackageFile {
             try withoutTransaction { database in
                 try database.execute(sql: "VACUUM INTO ?", arguments: [partial.path])
             }
-            let handle = try FileHandle(forUpdating: partial)
-            try handle.synchronize()
-            try handle.close()
-            try files.moveItem(at: partial, to: destination)
+            try Self.publish(partial.path, as: destination)
         } catch {
             throw GeoPackageError(error, file: destination.path)
         }

@@ -32,6 +32,12 @@ public final class GeoPackageFile: Sendable {
     public static func open(
         _ url: URL, readOnly: Bool, busyTimeoutSeconds: Double = defaultBusyTimeoutSeconds
     ) throws(GeoPackageError) -> GeoPackageFile {
+        try open(url, readOnly: readOnly, durability: .everyCommit, busyTimeoutSeconds: busyTimeoutSeconds)
+    }
+
+    static func open(
+        _ url: URL, readOnly: Bool, durability: Durability, busyTimeoutSeconds: Double
+    ) throws(GeoPackageError) -> GeoPackageFile {
         let inspection = try FileInspection(url)
         if !readOnly {
             guard inspection.isWritable, inspection.folderIsWritable else {
@@ -49,7 +55,8 @@ public final class GeoPackageFile: Sendable {
             }
         }
         do {
-            let file = try GeoPackageFile(url, inspection, readOnly: readOnly, busyTimeoutSeconds: busyTimeoutSeconds)
+            let file = try GeoPackageFile(
+                url, inspection, readOnly: readOnly, durability: durability, busyTimeoutSeconds: busyTimeoutSeconds)
             try file.requireStandardTables()
             return file
         } catch {
@@ -57,7 +64,9 @@ public final class GeoPackageFile: Sendable {
         }
     }
 
-    init(_ url: URL, _ inspection: FileInspection, readOnly: Bool, busyTimeoutSeconds: Double) throws {
+    private init(
+        _ url: URL, _ inspection: FileInspection, readOnly: Bool, durability: Durability, busyTimeoutSeconds: Double
+    ) throws {
         self.url = url
         path = inspection.path
         isReadOnly = readOnly
@@ -69,8 +78,8 @@ public final class GeoPackageFile: Sendable {
                     readOnly: false, busyTimeoutSeconds: busyTimeoutSeconds))
             if !readOnly {
                 try keeper.writeWithoutTransaction { database in
-                    // FULL: what was committed survives a power failure too, not only the end of the process.
-                    try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+                    try database.execute(
+                        sql: durability == .everyCommit ? ConnectionSettings.logged : ConnectionSettings.draft)
                 }
             }
             self.keeper = keeper
