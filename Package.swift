@@ -101,7 +101,7 @@ let package = Package(
         tests(of: "GeoPackage"),
         tests(of: "Optimization"),
         tests(of: "LandModel"),
-        tests(of: "LandStore", also: ["GeoPackage", "FeatureFormats"]),
+        tests(of: "LandStore", also: ["GeoPackage", "FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),
         tests(of: "Siting"),
         tests(of: "Allocation"),
         tests(of: "Simulation"),

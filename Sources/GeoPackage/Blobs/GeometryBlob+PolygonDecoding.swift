@@ -40,16 +40,3 @@ extension RowBatch {
         }
     }
 }
-
-extension Envelope {
-    /// The smallest box around coordinates that are numbers; empty for none.
-    init(x: Span<Double>, y: Span<Double>, _ range: Range<Int>) {
-        self = .empty
-        for index in range {
-            minX = min(minX, x[index])
-            maxX = max(maxX, x[index])
-            minY = min(minY, y[index])
-            maxY = max(maxY, y[index])
-        }
-    }
-}

@@ -26,7 +26,7 @@ internal import SimpleFeatures
         let first = arrays.x.count
         try reader.geometry(into: &arrays)
         guard reader.remaining == 0 else { throw reader.malformed("\(reader.remaining) bytes after the geometry") }
-        return Envelope(x: arrays.x.span, y: arrays.y.span, first..<arrays.x.count)
+        return Envelope(x: arrays.x.span.extracting(first...), y: arrays.y.span.extracting(first...))
     }
 
     private var remaining: Int { unsafe bytes.count - offset }

@@ -20,10 +20,15 @@ extension GeoPackageError {
         }
     }
 
+    private static let freeSpace = "free some space and run the command again: nothing was changed"
+
     private static func meaning(of result: ResultCode) -> (Code, hint: String?) {
         switch result {
         case .SQLITE_READONLY_DIRECTORY:
             return (.noPermission, "the folder must be writable, because SQLite writes a log beside the file")
+        case .SQLITE_IOERR_SHMSIZE:
+            // The only way to fail at making the log's index longer is to find no room for it.
+            return (.diskFull, freeSpace)
         case .SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY, .SQLITE_READONLY_CANTINIT:
             return (.noPermission, "an unfinished change has to be settled first: open the file once with write access")
         default:
@@ -38,7 +43,7 @@ extension GeoPackageError {
         case .SQLITE_READONLY: return (.readOnly, nil)
         case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
             return (.noPermission, "check the permissions of the file and of its folder")
-        case .SQLITE_FULL: return (.diskFull, "free some space and run the command again: nothing was changed")
+        case .SQLITE_FULL: return (.diskFull, freeSpace)
         case .SQLITE_IOERR: return (.io, nil)
         default: return (.engine, nil)
         }

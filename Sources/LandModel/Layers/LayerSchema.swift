@@ -13,6 +13,11 @@ public struct LayerSchema: Sendable {
         fields.first { $0.name == name }
     }
 
+    /// The columns' names by what they are called in Chinese.
+    public var namesByChinese: [String: String] {
+        Dictionary(fields.map { ($0.meaning.zh, $0.name) }) { first, _ in first }
+    }
+
     /// Every feature has these, whatever the layer.
     private static let identity: [LayerField] = [
         LayerField("id", .text, "编号", "identifier, unique within the layer", required: true),

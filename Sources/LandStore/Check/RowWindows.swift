@@ -10,9 +10,11 @@ enum RowWindows {
         .siteLock: [("from_on", "until_on")],
     ]
 
+    static func pairs(in layer: Layer) -> [(lower: String, upper: String)] { pairs[layer] ?? [] }
+
     /// The first reversed pair, in words; nil where all are in order or open.
     static func reversal(in layer: Layer, _ value: (String) -> SQLValue) -> String? {
-        for (lower, upper) in pairs[layer] ?? [] {
+        for (lower, upper) in pairs(in: layer) {
             switch (value(lower), value(upper)) {
             case (.real(let first), .real(let last)) where first > last:
                 return "\(lower) is \(first.plainText()), above \(upper), \(last.plainText())"

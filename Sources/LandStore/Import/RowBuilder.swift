@@ -9,12 +9,13 @@ internal import SimpleFeatures
 ///
 /// Geometry is repaired here and nowhere else; every repair and every rejection is reported with the feature's id and
 /// a coordinate.
-struct RowBuilder {
+struct RowBuilder: Sendable {
     let layer: Layer
     let crs: CRS
     let operation: CoordinateOperation?
     private let schema: LayerSchema
     private let fieldNames: Set<String>
+    private let namesByChinese: [String: String]
 
     /// Columns of the rows, in order: the geometry first where the layer has one.
     let columns: [String]
@@ -26,12 +27,36 @@ struct RowBuilder {
         self.operation = operation
         schema = layer.schema
         fieldNames = Set(schema.fields.map(\.name))
+        namesByChinese = schema.namesByChinese
         columns = (schema.geometry == nil ? [] : ["geom"]) + schema.fields.map(\.name)
     }
 
     struct Row {
         let id: String
         let values: [SQLValue]
+        /// Empty where the layer has no geometry.
+        let envelope: Envelope
+    }
+
+    static let planarColumn = "planar_area_m2"
+    static let ellipsoidalColumn = "ellipsoidal_area_m2"
+
+    /// Whether a column is filled with what is measured here, whatever a file says.
+    func isComputed(_ field: LayerField) -> Bool {
+        layer == .parcel && (field.name == Self.planarColumn || field.name == Self.ellipsoidalColumn)
+    }
+
+    /// Whether the layer has a column of that name.
+    func knows(_ name: String) -> Bool { fieldNames.contains(name) }
+
+    /// The feature with its Chinese column names, as `suodi layers` shows them, replaced by the layer's own.
+    func named(_ feature: Feature) -> Feature {
+        guard feature.properties.keys.contains(where: { namesByChinese[$0] != nil }) else { return feature }
+        var feature = feature
+        feature.properties = Dictionary(
+            feature.properties.sorted { $0.key < $1.key }.map { (namesByChinese[$0] ?? $0, $1) }
+        ) { first, _ in first }
+        return feature
     }
 
     /// Nil when the feature is rejected; `report` then says why.
@@ -43,7 +68,7 @@ struct RowBuilder {
             return nil
         }
         var values: [String: SQLValue] = [:]
-        for field in schema.fields {
+        for field in schema.fields where !isComputed(field) {
             var value = feature.properties[field.name] ?? .null
             if field.name == "id", value == .null, let id = feature.id { value = .text(id) }
             do {
@@ -58,14 +83,16 @@ struct RowBuilder {
         let unknown = feature.properties.keys.filter { !fieldNames.contains($0) }.sorted()
         if !unknown.isEmpty { values["extra"] = .text(extraText(feature, unknown)) }
         var row: [SQLValue] = []
+        var envelope = Envelope.empty
         if let wanted = schema.geometry {
             guard let raw = feature.geometry else { return reject("the geometry is missing") }
             do {
                 let geometry = try prepared(raw, as: wanted, id: id, line: line, &report)
                 if layer == .parcel {
-                    values["planar_area_m2"] = .real(geometry.area)
-                    values["ellipsoidal_area_m2"] = .real(try EllipsoidalArea.squareMetres(of: geometry, in: crs))
+                    values[Self.planarColumn] = .real(geometry.area)
+                    values[Self.ellipsoidalColumn] = .real(try EllipsoidalArea.squareMetres(of: geometry, in: crs))
                 }
+                envelope = geometry.envelope
                 row.append(.blob(GeometryBlob.encode(geometry, srsID: Int32(crs.epsgCode ?? 0))))
             } catch let error as Unusable {
                 return reject(error.message, at: error.location)
@@ -74,7 +101,7 @@ struct RowBuilder {
             }
         }
         row += schema.fields.map { values[$0.name] ?? .null }
-        return Row(id: id, values: row)
+        return Row(id: id, values: row, envelope: envelope)
     }
 
     private struct Unusable: Error {

@@ -28,7 +28,9 @@ public struct ImportRefused: Error, Sendable {
 extension Workspace {
     /// Imports files into layers in one transaction: all of it, or nothing.
     ///
-    /// - Parameter progress: called with the number of features written so far and their total.
+    /// Files are read piece by piece, so that memory does not grow with their size; pieces are understood on all cores
+    /// and written in the order of the file.
+    /// - Parameter progress: called with the number of bytes read so far and their total.
     /// - Throws: ``ImportRefused`` when a feature was rejected and `skipsRejected` is off; format, CRS and store errors.
     @discardableResult
     public func importFiles(
@@ -38,111 +40,91 @@ extension Workspace {
         let ordered = files.sorted {
             (Layer.allCases.firstIndex(of: $0.layer) ?? 0) < (Layer.allCases.firstIndex(of: $1.layer) ?? 0)
         }
-        let fallback = try city.crs.longitudeLatitude()
-        let sources = try ordered.map { file in
-            (
-                layer: file.layer,
-                source: try SourceFile(file.url, for: file.layer, declared: options.sourceCRS, fallback: fallback)
-            )
-        }
-        // Finding the way between two systems is slow and the same for every layer.
-        let operations = try Dictionary(
-            uniqueKeysWithValues: Set(sources.map(\.source.crs)).map {
-                ($0, try CoordinateOperation(from: $0, to: city.crs))
-            })
-        let total = sources.reduce(0) { $0 + $1.source.features.count }
-        var done = 0
-        var report = ImportReport()
-        do {
-            try file.write(at: moment) { writer in
-                for (layer, source) in sources {
-                    let event = LedgerEvent(
-                        action: "import", actor: actor, reason: reason, happenedAt: moment,
-                        sourceFile: source.url.lastPathComponent,
-                        sourceHash: FileDigest.sha256(of: try Data(contentsOf: source.url)))
-                    try write(source, into: layer, by: operations[source.crs], event, options, &report, writer) {
-                        done += 1
-                        progress?(done, total)
+        var run = ImportRun(city.crs, options: options, total: ordered.map(\.url).reduce(0) { $0 + $1.byteCount })
+        run.progress = progress
+        while true {
+            do {
+                try file.write(at: moment) { writer in
+                    for (layer, url) in ordered {
+                        let event = LedgerEvent(
+                            action: "import", actor: actor, reason: reason, happenedAt: moment,
+                            sourceFile: url.lastPathComponent)
+                        try write(url, into: layer, event, &run, writer)
+                    }
+                    if options.isDryRun { throw DryRun() }
+                    if !options.skipsRejected && !run.report.rejections.isEmpty {
+                        throw ImportRefused(report: run.report)
                     }
                 }
-                if options.isDryRun { throw DryRun() }
-                if !options.skipsRejected && !report.rejections.isEmpty { throw ImportRefused(report: report) }
+                return run.report
+            } catch is DryRun {
+                return run.report
+            } catch let late as SourceFile.LateCRS {
+                // Nothing has been written; what was read from this file is read again, now rightly.
+                run.restart(knowing: late)
             }
-        } catch is DryRun {
-            return report
         }
-        return report
     }
 
     private struct DryRun: Error {}
 
     private func write(
-        _ source: SourceFile, into layer: Layer, by operation: CoordinateOperation?, _ event: LedgerEvent,
-        _ options: ImportOptions, _ report: inout ImportReport, _ writer: GeoPackageWriter, _ step: () -> Void
+        _ url: URL, into layer: Layer, _ event: LedgerEvent, _ run: inout ImportRun, _ writer: GeoPackageWriter
     ) throws {
-        try plausible(source, for: layer)
-        noteUnknownColumns(of: source, layer, &report)
-        let builder = RowBuilder(layer, in: city.crs, by: operation)
-        let named = source.columns.union(["geom", "id", "planar_area_m2", "ellipsoidal_area_m2", "extra"])
-        let given = builder.columns.indices.filter { named.contains(builder.columns[$0]) }
+        let source = try run.open(url, for: layer)
+        let operation = try run.operation(from: source.crs)
+        let exact = RowBuilder(layer, in: city.crs, by: operation)
+        let references = try references(of: layer, writer)
+        let builder = try PieceBuilder(exact, sourceCRS: source.crs, references: references)
+        let mentioned =
+            run.options.replacesExisting ? try source.header ?? mentionedColumns(of: url, in: layer, &run) : []
         var rows = LayerRows(
-            layer, present: try present(in: layer, writer), given: given, replacesExisting: options.replacesExisting)
+            layer, columns: exact.columns, present: try present(in: layer, writer), mentioned: mentioned,
+            replacesExisting: run.options.replacesExisting)
+        var plausibility = SourcePlausibility(source: url.lastPathComponent, crs: source.crs)
+        var unknown = source.header ?? []
+        let firstFinding = run.report.findings.count
+        let number = try record(event, layer: layer, writer)
+        try writer.setEvent(number)
+        var written = 0
+        try writer.bulkLoading(layer.rawValue) {
+            try OrderedPipeline { try builder.rows(of: $0) }.run(
+                next: { try source.next() },
+                take: { built in
+                    try plausibility.require(built.envelope)
+                    unknown.formUnion(built.unknownNames)
+                    run.report.findings += built.report.findings
+                    var built = built
+                    let changed = rows.sort(&built, &run.report)
+                    try writer.insert(into: layer.rawValue, columns: exact.columns, batch: built.batch)
+                    try writer.update(layer.rawValue, columns: rows.givenColumns, key: "id", rows: changed)
+                    run.report.inserted[layer, default: 0] += built.batch.rowCount
+                    run.report.replaced[layer, default: 0] += changed.count
+                    written += built.batch.rowCount + changed.count
+                    run.report(bytesOfFile: source.bytesRead)
+                })
+        }
+        run.noteUnknownColumns(unknown, layer, at: firstFinding)
+        run.endFile(byteCount: source.byteCount)
+        try complete(number, rowCount: written, sourceHash: source.sha256(), writer)
+    }
+
+    /// The ids that each reference of a layer may name.
+    private func references(of layer: Layer, _ reader: GeoPackageReader) throws -> [String: Set<String>] {
+        var known: [String: Set<String>] = [:]
         for field in layer.schema.fields {
-            if let target = field.references { rows.known[field.name] = Set(try present(in: target, writer).keys) }
+            if let target = field.references { known[field.name] = Set(try present(in: target, reader).keys) }
         }
-        for feature in source.features {
-            step()
-            guard let row = builder.row(feature, &report) else { continue }
-            rows.take(row, builder.columns, line: feature.origin?.line, &report)
-        }
-        try writer.setEvent(record(event, layer: layer, rowCount: rows.fresh.count + rows.changed.count, writer))
-        try writer.insert(into: layer.rawValue, columns: builder.columns, rows: rows.fresh)
-        try writer.update(
-            layer.rawValue, columns: given.map { builder.columns[$0] }, key: "id", rows: rows.changed)
-        report.inserted[layer, default: 0] += rows.fresh.count
-        report.replaced[layer, default: 0] += rows.changed.count
+        return known
     }
 
-    /// A column typed wrong, or cut to ten letters by a shapefile, must not pass for a missing one.
-    private func noteUnknownColumns(of source: SourceFile, _ layer: Layer, _ report: inout ImportReport) {
-        let known = layer.schema.fields.map(\.name)
-        let unknown = source.columns.subtracting(known).sorted()
-        guard !unknown.isEmpty else { return }
-        let named = unknown.map { name in
-            nearestName(to: name, among: known).map { "\(name) (did you mean \($0)?)" } ?? name
-        }
-        report.note(.noted, layer, "*", "columns not known, kept in `extra`: " + named.joined(separator: ", "))
-    }
-
-    /// Refuses coordinates that cannot be in the CRS they are said to be in: degrees taken for metres or the reverse.
-    private func plausible(_ source: SourceFile, for layer: Layer) throws {
-        let envelope = source.features.compactMap { $0.geometry?.envelope }.reduce(Envelope.empty) { $0.union($1) }
-        guard !envelope.isEmpty else { return }
-        let name = source.url.lastPathComponent
-        switch source.crs.plausibility(of: envelope) {
-        case .plausible: return
-        case .looksLikeDegrees:
-            throw WorkspaceError(
-                .badData, "`\(name)`: the coordinates look like degrees, not metres of \(source.crs.identifier)",
-                hint: "import with `--source-crs EPSG:4490`")
-        case .looksProjected:
-            throw WorkspaceError(
-                .badData, "`\(name)`: the coordinates look projected, not degrees of \(source.crs.identifier)",
-                hint: "say what they are in, such as `--source-crs EPSG:4547`")
-        case .zonePrefix(let zone):
-            throw WorkspaceError(
-                .badData,
-                "`\(name)`: eastings start with the zone number \(zone), which \(source.crs.identifier) has not",
-                hint: "import with `--source-crs EPSG:\(4488 + zone)`, the CRS with the prefix")
-        case .axesSwapped:
-            throw WorkspaceError(
-                .badData, "`\(name)`: northing or latitude comes first in its coordinates",
-                hint: "swap them: easting or longitude comes first here")
-        case .outsideAreaOfUse:
-            throw WorkspaceError(
-                .badData, "`\(name)`: the coordinates lie outside the area of use of \(source.crs.identifier)",
-                hint: "check the CRS and the order of the axes (easting or longitude comes first)")
-        }
+    /// The columns that any feature of a file mentions, found by reading it once before.
+    private func mentionedColumns(of url: URL, in layer: Layer, _ run: inout ImportRun) throws -> Set<String> {
+        let source = try run.open(url, for: layer)
+        var found = Set<String>()
+        try OrderedPipeline { (piece: SourceFile.Piece) in try piece.mentionedColumns(of: layer) }.run(
+            next: { try source.next() }, take: { found.formUnion($0) })
+        return found
     }
 
     /// The ids in a layer, each with the stage it has where the layer has stages.

@@ -44,12 +44,14 @@ public struct WorkspaceMaking {
                 try? FileManager.default.removeItem(atPath: draft.path + suffix)
             }
         }
-        let making = try Workspace.create(at: draft, city: city)
+        let making = try Workspace.create(at: draft, city: city, isDraft: true)
         let report = try making.importFiles(
             layerFiles(), options: options, by: actor, reason: "init", at: moment, progress: progress)
-        try making.close()
-        if options.isDryRun { return (making, report) }
-        try FileManager.default.moveItem(at: draft, to: target)
+        if options.isDryRun {
+            try making.close()
+            return (making, report)
+        }
+        try making.publish(as: target)
         return (try Workspace(opening: target), report)
     }
 

@@ -7,7 +7,7 @@ extension PolygonBatch {
         let parts = parts(of: feature)
         guard let first = parts.first, let last = parts.last else { return .empty }
         let positions = start(ofPart: first)..<end(ofPart: last)
-        return Envelope(positions.lazy.map { Coordinate(x[$0], y[$0]) })
+        return Envelope(x: x.span.extracting(positions), y: y.span.extracting(positions))
     }
 
     /// The planar area in the square of the coordinates' unit, as ``Geometry/area`` defines it: of each part what its

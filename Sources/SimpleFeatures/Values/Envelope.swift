@@ -31,6 +31,18 @@ public struct Envelope: Hashable, Sendable {
         }
     }
 
+    /// The smallest box around the positions of two columns; empty for none. NaN is passed over.
+    public init(x: Span<Double>, y: Span<Double>) {
+        precondition(x.count == y.count, "every position has an x and a y")
+        self = .empty
+        for index in x.indices {
+            minX = min(minX, x[index])
+            maxX = max(maxX, x[index])
+            minY = min(minY, y[index])
+            maxY = max(maxY, y[index])
+        }
+    }
+
     public var isEmpty: Bool { !(minX <= maxX && minY <= maxY) }
     /// Zero when empty.
     public var width: Double { isEmpty ? 0 : maxX - minX }

@@ -11,13 +11,14 @@ struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Import a file into a layer 导入",
         discussion: """
-            GeoJSON, GeoJSONSeq and CSV are read directly; convert others with ogr2ogr first. Geometry is repaired
+            GeoJSON, GeoJSONSeq (also gzipped) and CSV are read directly, of any size; convert others with ogr2ogr first. Geometry is repaired
             on the way in and every repair is reported. All of the file is imported, or nothing.
 
             EXAMPLES
               suodi import -w mine.gpkg parcel lots.geojson
               suodi import -w mine.gpkg parcel lots.geojson --source-crs EPSG:4526 --dry-run
               suodi import -w mine.gpkg project projects.csv --replace --reason "week 12 list"
+              ogr2ogr -f GeoJSONSeq /vsistdout/ lots.shp | suodi import -w mine.gpkg parcel -
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -26,7 +27,7 @@ struct Import: ParsableCommand {
     @Argument(help: "Layer, such as `parcel` or `地块`.")
     var layer: String
 
-    @Argument(help: "File to import.", completion: .file())
+    @Argument(help: "File to import, or `-` for standard input.", completion: .file())
     var file: String
 
     @Option(name: .customLong("source-crs"), help: "CRS of the file's coordinates, where the file does not say.")
@@ -59,12 +60,12 @@ struct Import: ParsableCommand {
         options.skipsRejected = skipsRejected
         options.isDryRun = isDryRun
         let planner = try workspace.open(readOnly: false)
-        let progress = common.progress("importing", "导入", total: nil)
+        let piped = file == "-" ? try StandardInput() : nil
+        let progress = ByteProgress(common)
         defer { progress.finish() }
         let report = try planner.workspace.importFiles(
-            [(target, URL(fileURLWithPath: file))], options: options, by: planner.actor, reason: reason,
-            at: planner.moment
-        ) { done, _ in progress.report(completed: done) }
+            [(target, piped?.file ?? URL(fileURLWithPath: file))], options: options, by: planner.actor, reason: reason,
+            at: planner.moment, progress: progress.report)
         progress.finish()
         Console.answer(report.text(common.language))
         guard isDryRun else { return }

@@ -43,12 +43,11 @@ struct Init: ParsableCommand {
         for name in making.unreadFiles() {
             common.note("Not read, no layer has this name: \(name)", "未读取（没有同名图层）：\(name)")
         }
-        let progress = common.progress("importing", "导入", total: nil)
+        let progress = ByteProgress(common)
         defer { progress.finish() }
         let made = try making.run(
             actor: WorkspaceOptions.actor, moment: Date(),
-            emptyCityName: workspace.url.deletingPathExtension().lastPathComponent
-        ) { done, _ in progress.report(completed: done) }
+            emptyCityName: workspace.url.deletingPathExtension().lastPathComponent, progress: progress.report)
         progress.finish()
         if !common.quiet { Console.note(made.report.text(common.language)) }
         let name = workspace.url.lastPathComponent
