@@ -14,14 +14,15 @@ public enum EllipsoidalArea {
     /// the rings up to `partEnds[p]`, and feature f the parts up to `featureEnds[f]`. The first ring of a part is its
     /// shell, the others are its holes, which are subtracted; parts are summed. Orientation does not matter, and the
     /// first position of a ring may be repeated at its end or not. A feature without parts has area zero. A ring may
-    /// cross the antimeridian, but must not go round a pole.
+    /// cross the antimeridian, where 180 and -180 are the same, but must be narrower than half the globe.
     ///
     /// ```swift
     /// let areas = try EllipsoidalArea.squareMetres(
     ///     longitudes: x.span, latitudes: y.span, ringEnds: [5, 9], partEnds: [2], featureEnds: [1], on: .cgcs2000)
     /// ```
     /// - Complexity: O(n), about 20 ns for each position.
-    /// - Throws: `position` with the index of the first position that is not finite or beyond a pole.
+    /// - Throws: `position` with the index of the first position that is not finite or beyond a pole, or of the first
+    ///   position of a ring that goes round a pole.
     public static func squareMetres(
         longitudes: Span<Double>, latitudes: Span<Double>, ringEnds: [Int], partEnds: [Int], featureEnds: [Int],
         on ellipsoid: Ellipsoid
@@ -40,8 +41,17 @@ public enum EllipsoidalArea {
             var area = 0.0
             for part in firstPart..<featureEnd {
                 for ring in firstRing..<partEnds[part] {
-                    let inside = formula.squareMetres(
-                        longitudes: longitudes, latitudes: latitudes, ring: firstPosition..<ringEnds[ring])
+                    let positions = firstPosition..<ringEnds[ring]
+                    guard
+                        let inside = formula.squareMetres(
+                            longitudes: longitudes, latitudes: latitudes, ring: positions)
+                    else {
+                        throw CoordinateReferenceError(
+                            code: .position,
+                            message:
+                                "the ring from position \(positions.lowerBound) goes round a pole or half the globe",
+                            hint: "cut it along meridians", index: positions.lowerBound)
+                    }
                     area += ring == firstRing ? inside : -inside
                     firstPosition = ringEnds[ring]
                 }

@@ -24,13 +24,15 @@ struct TrapezoidFormula {
     }
 
     /// The area within a ring, in degrees, whichever way it turns and whether or not its first position is repeated.
-    func squareMetres(longitudes: Span<Double>, latitudes: Span<Double>, ring: Range<Int>) -> Double {
+    /// Nil when an edge goes half round the globe seen from the first position, which it does when the ring goes round
+    /// a pole.
+    func squareMetres(longitudes: Span<Double>, latitudes: Span<Double>, ring: Range<Int>) -> Double? {
         guard let last = ring.last else { return 0 }
         // Any meridian gives the same sum; one through the ring keeps the trapezoids small, and so the rounding.
         let origin = (longitude: longitudes[ring.lowerBound], latitude: latitudes[ring.lowerBound])
         let atOrigin = (sine: sin(origin.latitude * .pi / 180), cosine: cos(origin.latitude * .pi / 180))
         var from = (east: Self.near(longitudes[last], origin.longitude), latitude: latitudes[last])
-        var sum = 0.0
+        var (sum, widest) = (0.0, 0.0)
         for index in ring {
             let to = (east: Self.near(longitudes[index], origin.longitude), latitude: latitudes[index])
             // Differences are taken in degrees, where they are exact; in radians each end would be rounded before.
@@ -39,9 +41,10 @@ struct TrapezoidFormula {
             let middle = Self.sineAndCosine(offset)
             let cosine = atOrigin.cosine * middle.cosine - atOrigin.sine * middle.sine
             sum += (from.east + to.east) * bracket(sineOfHalf: half.sine, cosineOfMiddle: cosine)
+            widest = max(widest, abs(to.east - from.east))
             from = to
         }
-        return abs(scale * sum)
+        return widest <= 180 ? abs(scale * sum) : nil
     }
 
     /// The bracket of the formula: what ΔL is multiplied with between two latitudes.

@@ -4,7 +4,11 @@ public import SimpleFeatures
 /// The way from one CRS to another, easting or longitude first on both sides.
 ///
 /// It may be used from any number of threads: each gets a PROJ handle of its own from a pool. CGCS2000 and WGS 84 count
-/// as equal, as they do to PROJ; they differ by centimetres. Creating one costs 4 to 8 ms, a position 0.3 µs.
+/// as equal, as they do to PROJ; they differ by centimetres. Creating one costs 4 to 8 ms, a position 0.2 µs.
+///
+/// Gauss-Krüger and UTM lead there and back within 1e-10 degrees as far as 60 degrees from the central meridian. From 70
+/// on that grows to a thousandth of a degree and more, and a northing beyond the pole comes down the other side; both
+/// are far outside the area of use, which ``CRS/plausibility(of:)`` looks at.
 ///
 /// ```swift
 /// let toDegrees = try CoordinateOperation(from: CRS("EPSG:4547"), to: .crs84)
@@ -40,13 +44,13 @@ public final class CoordinateOperation: Sendable {
         try transform(x: &xs, y: &ys)
     }
 
-    /// The same for a stretch of longer columns, so that threads can share them.
+    /// The same for a stretch of longer columns, so that threads can share columns.
     public func transform(
         x: inout MutableSpan<Double>, y: inout MutableSpan<Double>
     ) throws(CoordinateReferenceError) {
         precondition(x.count == y.count, "as many x as y")
-        guard let pool, !x.isEmpty else { return }
         try PositionCheck.requireFinite(x: x.span, y: y.span)
+        guard let pool, !x.isEmpty else { return }
         guard pool.withHandle({ $0.transform(x: &x, y: &y) }) else {
             throw CoordinateReferenceError(
                 code: .engine, message: "PROJ cannot clone the way from \(source) to \(target)")

@@ -5,7 +5,8 @@ extension CRS {
     /// Whether coordinates within `envelope` can be in this CRS; an empty envelope always can.
     ///
     /// It is a guess for a warning at import, made from the corners: an area of use is a rough box, and wide data may
-    /// leave it by up to one degree.
+    /// leave it by up to one degree. So it cannot tell coordinates of one zone from those of the next when neither has
+    /// the zone number: 414 289 is an easting of each.
     public func plausibility(of envelope: Envelope) -> CoordinatePlausibility {
         if envelope.isEmpty || isInUse(envelope) { return .plausible }
         if isProjected && Self.degrees.covers(envelope) { return .looksLikeDegrees }
@@ -13,15 +14,14 @@ extension CRS {
         let swapped = Envelope(minX: envelope.minY, minY: envelope.minX, maxX: envelope.maxY, maxY: envelope.maxX)
         if areaOfUse != nil || isGeographic, isInUse(swapped) { return .axesSwapped }
         if let prefix = CRS.zonePrefix(in: swapped) { return .zonePrefix(prefix) }
+        if [envelope, swapped].contains(where: Self.mixesZonePrefixes) { return .mixedZonePrefixes }
         return isGeographic && !Self.degrees.covers(envelope) ? .looksProjected : .outsideAreaOfUse
     }
 
-    /// The zone number (带号) that all eastings of `envelope` start with: 38 for 38 414 289. The zones of China are 13
-    /// to 23 of six degrees and 24 to 45 of three.
-    public static func zonePrefix(in envelope: Envelope) -> Int? {
-        guard !envelope.isEmpty, envelope.minX >= 13e6, envelope.maxX < 46e6 else { return nil }
-        let prefix = Int(envelope.minX / 1e6)
-        return Int(envelope.maxX / 1e6) == prefix ? prefix : nil
+    /// Whether the eastings end with a zone number, and begin with another or none; northings as of China.
+    private static func mixesZonePrefixes(_ envelope: Envelope) -> Bool {
+        guard envelope.minY >= 0, envelope.maxY < 6e6, prefixedEastings.contains(envelope.maxX) else { return false }
+        return prefixedEastings.contains(envelope.minX) || (0..<1e6).contains(envelope.minX)
     }
 
     /// What degrees in either order stay within.
@@ -40,9 +40,14 @@ extension CRS {
         var y = [envelope.minY, envelope.minY, envelope.maxY, envelope.maxY]
         do {
             try CoordinateOperation.toGeographic(from: self).transform(x: &x, y: &y)
+            let degrees = Envelope(zip(x, y).map { Coordinate($0, $1) })
+            guard areaOfUse.expanded(by: 1).covers(degrees) else { return false }
+            // Northings beyond the pole come down the other side and into the area again. They do not lead back.
+            try CoordinateOperation(from: geographicBase(), to: self).transform(x: &x, y: &y)
         } catch {
             return false
         }
-        return areaOfUse.expanded(by: 1).covers(Envelope(zip(x, y).map { Coordinate($0, $1) }))
+        let back = Envelope(zip(x, y).map { Coordinate($0, $1) })
+        return envelope.expanded(by: 1).covers(back) && back.expanded(by: 1).covers(envelope)
     }
 }

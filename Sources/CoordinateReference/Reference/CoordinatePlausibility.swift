@@ -9,6 +9,9 @@ public enum CoordinatePlausibility: Hashable, Sendable {
     case looksProjected
     /// The easting starts with this zone number (带号), and the CRS has none or another.
     case zonePrefix(Int)
+    /// The eastings start with different zone numbers (带号), or only some of them with one: the data lie on both sides
+    /// of a zone's edge, or were put together from several files.
+    case mixedZonePrefixes
     /// First and second coordinate changed places: northing or latitude comes first.
     case axesSwapped
     /// Somewhere else than the CRS is for, by more than a degree.

@@ -32,7 +32,13 @@ struct SourcePlausibility {
             throw WorkspaceError(
                 .badData,
                 "`\(source)`: eastings start with the zone number \(zone), which \(crs.identifier) has not",
-                hint: "import with `--source-crs EPSG:\(4488 + zone)`, the CRS with the prefix")
+                hint: crs.identifier(ofZonePrefix: zone).map {
+                    "import with `--source-crs \($0)`, the CRS with the prefix"
+                } ?? "take the zone number off the eastings")
+        case .mixedZonePrefixes:
+            throw WorkspaceError(
+                .badData, "`\(source)`: eastings start with different zone numbers, or only some with one",
+                hint: "split the file by the first two digits of the eastings, and import each part in its own zone")
         case .axesSwapped:
             throw WorkspaceError(
                 .badData, "`\(source)`: northing or latitude comes first in its coordinates",
