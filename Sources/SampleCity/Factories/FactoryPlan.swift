@@ -5,21 +5,13 @@ internal import LandModel
 /// (1,600,000 m²), each to the square metre.
 struct FactoryPlan: Sendable {
     struct Building: Sendable {
-        let id: String
+        let factory: StandardFactory
         let site: FactorySite
         let footprint: LocalRectangle
-        let floorArea: Int
-        let startedOn: CalendarDate
-        let completedOn: CalendarDate
-
-        var status: String {
-            completedOn <= PlanYear.baseDate
-                ? "completed" : startedOn <= PlanYear.baseDate ? "under_construction" : "planned"
-        }
     }
 
     /// Buildings that share the years in which they start and end.
-    private enum Cohort: String, CaseIterable {
+    enum Cohort: String, CaseIterable {
         /// Completed before 2020.
         case standing
         /// Started in 2019, completed in 2020.
@@ -76,10 +68,11 @@ struct FactoryPlan: Sendable {
                 let dates = cohort.dates(&stream)
                 buildings.append(
                     Building(
-                        id: "F-" + padded(buildings.count + 1, 3), site: site,
-                        footprint: site.rectangle.shortened(toArea: Double(area) / Double(site.floors)),
-                        floorArea: area,
-                        startedOn: dates.started, completedOn: dates.completed))
+                        factory: StandardFactory(
+                            id: "F-" + padded(buildings.count + 1, 3), kind: site.kind, floorArea: area,
+                            startedOn: dates.started, completedOn: dates.completed),
+                        site: site,
+                        footprint: site.rectangle.shortened(toArea: Double(area) / Double(site.floors))))
             }
         }
         self.buildings = buildings
@@ -105,18 +98,8 @@ struct FactoryPlan: Sendable {
     func rows(layout: ParkLayout) -> [LayerRow] {
         buildings.map { building in
             let park = layout.parks[building.site.lot.park]
-            var row = LayerRow(
-                id: building.id, name: "\(park.fact.name)标准厂房\(building.id.dropFirst(2))（虚构）", synthetic: true,
-                shape: .polygon(park.frame.planar(building.footprint.ring)))
-            row.set("park_id", park.fact.id)
-            row.set("county", park.fact.county)
-            row.set("status", building.status)
-            row.set("floor_area_m2", Double(building.floorArea))
-            row.set("floors", building.site.floors)
-            row.set("started_on", building.startedOn)
-            row.set("completed_on", building.completedOn)
-            row.markInvented()
-            return row
+            return building.factory.row(
+                park: park.fact, shape: .polygon(park.frame.planar(building.footprint.ring)))
         }
     }
 }

@@ -7,12 +7,12 @@ struct CityMap: Sendable {
     static let planeIdentifier = "EPSG:4547"
 
     let plane: CRS
-    private let toDegrees: CoordinateOperation
+    private let degreesOperation: CoordinateOperation
     private let toPlane: CoordinateOperation
 
     init() throws {
         plane = try CRS(CityMap.planeIdentifier)
-        toDegrees = try CoordinateOperation(from: plane, to: .cgcs2000)
+        degreesOperation = try CoordinateOperation(from: plane, to: .cgcs2000)
         toPlane = try CoordinateOperation(from: .cgcs2000, to: plane)
     }
 
@@ -20,12 +20,17 @@ struct CityMap: Sendable {
         try toPlane.transform(Coordinate(longitude, latitude))
     }
 
+    /// Brings eastings and northings to longitudes and latitudes in place.
+    func toDegrees(x: inout [Double], y: inout [Double]) throws {
+        try degreesOperation.transform(x: &x, y: &y)
+    }
+
     /// Longitude and latitude of all shapes, in one call to the projection.
     func geographic(_ shapes: [PlanarShape]) throws -> [PlanarShape] {
         let all = shapes.flatMap(\.coordinates)
         var x = all.map(\.x)
         var y = all.map(\.y)
-        try toDegrees.transform(x: &x, y: &y)
+        try toDegrees(x: &x, y: &y)
         var transformed = zip(x, y).map { Coordinate($0, $1) }.makeIterator()
         return shapes.map { $0.replacingCoordinates(from: &transformed) }
     }

@@ -14,7 +14,7 @@ struct CityFiles {
         files.append(GeneratedCity.File(name: "city.json", contents: try CityCard(seed: seed).encoded()))
         for layer in Layer.allCases {
             guard let own = rows[layer], let name = layer.cityFile else { continue }
-            let columns = layer.schema.fields.map(\.name).filter { !CityFiles.computed.contains($0) }
+            let columns = CityFiles.columns(of: layer)
             CityFiles.check(own, layer: layer)
             let contents =
                 layer.schema.geometry == nil
@@ -24,8 +24,13 @@ struct CityFiles {
         }
     }
 
+    /// The columns of a layer's file, in order.
+    static func columns(of layer: Layer) -> [String] {
+        layer.schema.fields.map(\.name).filter { !computed.contains($0) }
+    }
+
     /// A row with a column its layer does not have, or without one it must have, is a mistake of this module.
-    private static func check(_ rows: [LayerRow], layer: Layer) {
+    static func check(_ rows: [LayerRow], layer: Layer) {
         let known = Set(layer.schema.fields.map(\.name))
         let required = layer.schema.fields.filter(\.isRequired).map(\.name)
         for row in rows {
@@ -36,7 +41,7 @@ struct CityFiles {
         }
     }
 
-    private static func table(_ rows: [LayerRow], columns: [String]) -> Data {
+    static func table(_ rows: [LayerRow], columns: [String]) -> Data {
         Data(CSV.write(header: columns, rows: rows.map { row in columns.map { text(of: row.values[$0]) } }).utf8)
     }
 

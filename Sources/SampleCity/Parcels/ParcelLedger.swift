@@ -55,13 +55,13 @@ struct ParcelLedger: Sendable {
             row.set("net_area_m2", entry.netHundredths.asHundredths)
             setDates(&row, entry.stage, &stream)
             setTerms(&row, entry, park, &stream)
-            setCapacities(&row, entry, &stream)
+            ParcelCapacities(stage: entry.stage, netMu: entry.netMu, &stream).set(on: &row)
             row.markInvented()
             return row
         }
     }
 
-    private static func reason(for stage: ParcelStage, _ stream: inout RandomStream) -> String? {
+    static func reason(for stage: ParcelStage, _ stream: inout RandomStream) -> String? {
         switch stage {
         case .listed: "挂牌公告期内"
         case .failedAuction: stream.pick(["两次挂牌无人报名", "竞买人不足"])
@@ -72,7 +72,7 @@ struct ParcelLedger: Sendable {
         }
     }
 
-    private static func holder(of stage: ParcelStage, _ stream: inout RandomStream) -> String? {
+    static func holder(of stage: ParcelStage, _ stream: inout RandomStream) -> String? {
         switch stage {
         case .sold, .delivered, .started, .idle, .lowEfficiency: "虚构企业" + padded(stream.integer(1...400), 3)
         case .reserve, .listed, .failedAuction, .reclaimed: "园区土地储备（虚构）"
@@ -117,22 +117,5 @@ struct ParcelLedger: Sendable {
         if isGraded || !stream.chance(0.25) {
             row.set("road_access", entry.lot.isOnRoad && (isGraded || stream.chance(0.6)))
         }
-    }
-
-    private func setCapacities(_ row: inout LayerRow, _ entry: Entry, _ stream: inout RandomStream) {
-        let knownShare =
-            switch entry.stage {
-            case .reserve, .listed, .failedAuction, .reclaimed: 0.82
-            case .cleared: 0.35
-            default: 0.0
-            }
-        let size = entry.netMu / 70
-        let power = (size * stream.lognormal(median: 6_000, sigma: 0.5)).clamped(to: 800...40_000).rounded(toStep: 100)
-        let water = (size * stream.lognormal(median: 500, sigma: 0.5)).clamped(to: 60...4_000).rounded(toStep: 10)
-        let gas = (size * stream.lognormal(median: 300, sigma: 0.7)).clamped(to: 30...3_000).rounded(toStep: 10)
-        if stream.chance(knownShare) { row.set("power_kva", power) }
-        if stream.chance(knownShare) { row.set("water_m3_per_day", water) }
-        if stream.chance(knownShare * 0.8) { row.set("gas_m3_per_hour", gas) }
-        if stream.chance(knownShare) { row.set("effluent_m3_per_day", (water * 0.8).rounded(toStep: 10)) }
     }
 }

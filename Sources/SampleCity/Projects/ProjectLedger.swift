@@ -47,7 +47,7 @@ struct ProjectLedger: Sendable {
         }
     }
 
-    private static func row(of draft: ProjectDraft, parks: [ParkFact], seed: UInt64) -> LayerRow {
+    static func row(of draft: ProjectDraft, parks: [ParkFact], seed: UInt64) -> LayerRow {
         var stream = RandomStream(seed: seed, purpose: "project/\(draft.id)")
         var row = LayerRow(id: draft.id, name: draft.name, synthetic: true)
         row.set("county", parks[draft.park].county)

@@ -6,10 +6,12 @@ enum SigningPlan {
     /// Part of the year's signings in each quarter: 开门红 first.
     private static let quarterShares = [0.30, 0.25, 0.25, 0.20]
 
-    static func drafts(choice: IndustryChoice, seed: UInt64) -> [ProjectDraft] {
+    static func drafts(
+        choice: IndustryChoice, seed: UInt64, count: (ProjectTier) -> Int = \.plannedSignings
+    ) -> [ProjectDraft] {
         var order = RandomStream(seed: seed, purpose: "signings/order")
         let investments = ProjectTier.allCases.flatMap { tier in
-            InvestmentQuantiles.stratified(count: tier.plannedSignings, from: tier.bounds.lower, to: tier.bounds.upper)
+            InvestmentQuantiles.stratified(count: count(tier), from: tier.bounds.lower, to: tier.bounds.upper)
         }
         let days = signingDays(count: investments.count, seed: seed)
         var drafts = zip(order.shuffled(investments), days).enumerated().map { index, pair in
@@ -17,7 +19,7 @@ enum SigningPlan {
             let (park, industry) = choice.any(&stream)
             let id = "S20-" + padded(index + 1, 3)
             return ProjectDraft(
-                id: id, name: "计划签约项目\(id.suffix(3))（虚构）", cohort: PlanYear.year,
+                id: id, name: "计划签约项目\(id.dropFirst(4))（虚构）", cohort: PlanYear.year,
                 stage: pair.1 <= PlanYear.baseDate ? "signed" : "negotiating", signedOn: pair.1,
                 investmentWan: Int((pair.0 * 1_000).rounded(.down)) * 10, park: park, industry: industry,
                 chain: IndustryChoice.chain(of: industry))

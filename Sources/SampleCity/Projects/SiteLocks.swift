@@ -18,14 +18,8 @@ enum SiteLocks {
         var rows: [LayerRow] = []
         func county(_ park: Int) -> String { layout.parks[park].fact.county }
         func add(_ column: String, _ target: String, _ draft: ProjectDraft, _ term: (CalendarDate, CalendarDate)) {
-            var row = LayerRow(id: "LK-" + padded(rows.count + 1, 2), name: nil, synthetic: true)
-            row.set(column, target)
-            row.set("project_id", draft.id)
-            row.set("holder", "\(county(draft.park))招商部门（虚构）")
-            row.set("from_on", term.0)
-            row.set("until_on", term.1)
-            row.markInvented()
-            rows.append(row)
+            rows.append(
+                row(number: rows.count + 1, on: (column, target), for: draft, county: county(draft.park), term: term))
         }
         var freeLots = stream.shuffled(entries.filter { $0.stage == .reserve }.map(\.lot))
         var terms = parcelTerms[...]
@@ -35,15 +29,30 @@ enum SiteLocks {
             add("parcel_id", freeLots.remove(at: place).id, draft, term)
             terms.removeFirst()
         }
-        var freeUnits = stream.shuffled(units.units.filter { $0.status == "vacant" })
+        var freeUnits = stream.shuffled(units.units.filter { $0.floor.status == "vacant" })
         terms = unitTerms[...]
         for draft in stream.shuffled(projects.floorSeekers) where draft.stage == "signed" {
             guard let term = terms.first else { break }
-            guard let place = freeUnits.firstIndex(where: { county($0.building.site.lot.park) == county(draft.park) })
+            guard let place = freeUnits.firstIndex(where: { county($0.park) == county(draft.park) })
             else { continue }
-            add("unit_id", freeUnits.remove(at: place).id, draft, term)
+            add("unit_id", freeUnits.remove(at: place).floor.id, draft, term)
             terms.removeFirst()
         }
         return rows
+    }
+
+    /// One lock on the parcel or unit that `site` names by its column.
+    static func row(
+        number: Int, on site: (column: String, id: String), for project: ProjectDraft, county: String,
+        term: (CalendarDate, CalendarDate)
+    ) -> LayerRow {
+        var row = LayerRow(id: "LK-" + padded(number, 2), name: nil, synthetic: true)
+        row.set(site.column, site.id)
+        row.set("project_id", project.id)
+        row.set("holder", "\(county)招商部门（虚构）")
+        row.set("from_on", term.0)
+        row.set("until_on", term.1)
+        row.markInvented()
+        return row
     }
 }

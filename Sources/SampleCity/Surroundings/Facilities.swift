@@ -13,10 +13,10 @@ enum Facilities {
     ]
 
     static func rows(layout: ParkLayout, river: [Coordinate], map: CityMap, seed: UInt64) throws -> [LayerRow] {
-        var rows = [row("FC-RIVER-1", "湘江（走向示意）", "river", .line(river))]
+        var rows = [FacilityRow.row("FC-RIVER-1", "湘江（走向示意）", "river", .line(river))]
         for station in stations {
             let place = try map.planar(longitude: station.longitude, latitude: station.latitude)
-            rows.append(row(station.id, station.name, station.kind, .point(place)))
+            rows.append(FacilityRow.row(station.id, station.name, station.kind, .point(place)))
         }
         for park in layout.parks {
             var stream = RandomStream(seed: seed, purpose: "facilities/\(park.fact.id)")
@@ -27,7 +27,7 @@ enum Facilities {
             for (order, (kind, name, distances)) in kinds.enumerated() {
                 let place = outside(park, distance: stream.number(distances), stream: &stream)
                 rows.append(
-                    row(
+                    FacilityRow.row(
                         "FC-\(park.fact.id)-\(order + 1)", "\(park.fact.name)\(name)（虚构）", kind, .point(place)))
             }
         }
@@ -48,12 +48,5 @@ enum Facilities {
             default: (extent.minU + extent.width * along, extent.maxV + distance)
             }
         return park.frame.planar(u, v)
-    }
-
-    private static func row(_ id: String, _ name: String, _ kind: String, _ shape: PlanarShape) -> LayerRow {
-        var row = LayerRow(id: id, name: name, synthetic: true, shape: shape)
-        row.set("kind", kind)
-        row.markInvented()
-        return row
     }
 }
