@@ -58,16 +58,15 @@ struct CityUnderTest: Sendable {
         generated = try CityGenerator(folder: CityUnderTest.folder, seed: seed).generate()
         var rows: [Layer: [Row]] = [:]
         for layer in CityUnderTest.layers {
-            rows[layer] = try CityUnderTest.rows(of: layer, in: generated)
+            rows[layer] = try CityUnderTest.rows(of: layer, in: generated[layer.cityFile ?? ""] ?? Data())
         }
         self.rows = rows
     }
 
     subscript(layer: Layer) -> [Row] { rows[layer] ?? [] }
 
-    private static func rows(of layer: Layer, in city: GeneratedCity) throws -> [Row] {
+    static func rows(of layer: Layer, in contents: Data) throws -> [Row] {
         let name = layer.cityFile ?? ""
-        let contents = city[name] ?? Data()
         if layer.schema.geometry != nil {
             return try GeoJSON.read(contents, named: name).features.map {
                 Row(values: $0.properties, geometry: $0.geometry)
