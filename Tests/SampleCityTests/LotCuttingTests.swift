@@ -37,7 +37,7 @@ struct LotCuttingTests {
         }
     }
 
-    @Test("the oriented box is GEOS's smallest rectangle")
+    @Test("the oriented box holds its region and is no larger than the rectangle GEOS finds")
     func box() throws {
         var stream = RandomStream(seed: 2, purpose: "boxes")
         for _ in 0..<300 {

@@ -61,7 +61,7 @@ struct RealLotTests {
     }
 
     private static func madeLots() throws -> [(use: String, lot: Geometry)] {
-        let city = try SyntheticCityUnderTest(parcelCount: 6_000, seed: 5)
+        let city = try SyntheticCityUnderTest.larger.get()
         let toPlane = try CoordinateOperation(from: .cgcs2000, to: CRS("EPSG:4547"))
         return try city[.parcel].map { row in
             (row.text("land_use") ?? "", try toPlane.transform(try #require(row.geometry)))

@@ -9,6 +9,7 @@ import TestSupport
 /// A synthetic city written to a folder and read back from it.
 struct SyntheticCityUnderTest: Sendable {
     static let clean = Result { try SyntheticCityUnderTest(parcelCount: 2_000, seed: 7) }
+    static let larger = Result { try SyntheticCityUnderTest(parcelCount: 6_000, seed: 5) }
     static let dirty = Result { try SyntheticCityUnderTest(parcelCount: 2_000, seed: 11, dirtyShare: 0.1) }
 
     let files: [String: Data]

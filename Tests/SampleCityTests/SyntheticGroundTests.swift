@@ -50,7 +50,7 @@ struct SyntheticGroundTests {
 
     @Test("the city is a mixture: uses, stages, road classes, zones that overlap, facilities")
     func mixture() throws {
-        let city = try SyntheticCityUnderTest(parcelCount: 6_000, seed: 5)
+        let city = try SyntheticCityUnderTest.larger.get()
         func share(_ layer: Layer, _ holds: (CityUnderTest.Row) -> Bool) -> Double {
             Double(city[layer].filter(holds).count) / Double(city[layer].count)
         }
@@ -97,7 +97,7 @@ struct SyntheticGroundTests {
 
     @Test("factories stand on their lots and floors add up to their building")
     func factories() throws {
-        let city = try SyntheticCityUnderTest(parcelCount: 6_000, seed: 5)
+        let city = try SyntheticCityUnderTest.larger.get()
         let parcels = Dictionary(uniqueKeysWithValues: city[.parcel].map { ($0.id, $0.geometry) })
         for row in city[.factory] {
             let lot = try #require(parcels["P" + row.id.dropFirst(2).dropLast(3)] ?? nil)
