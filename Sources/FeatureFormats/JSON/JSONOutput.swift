@@ -4,33 +4,67 @@
 struct JSONOutput {
     private(set) var bytes: [UInt8] = []
 
+    /// Forgets what has been written, and keeps the memory for more.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+    }
+
     mutating func write(raw text: String) {
         bytes.append(contentsOf: text.utf8)
     }
 
-    mutating func write(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): write(raw: "\\\"")
-            case UInt8(ascii: "\\"): write(raw: "\\\\")
-            case 0x0A: write(raw: "\\n")
-            case 0x0D: write(raw: "\\r")
-            case 0x09: write(raw: "\\t")
-            case 0..<0x20: write(raw: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
-            default: bytes.append(byte)
-            }
+    mutating func write(raw text: Span<UInt8>) {
+        bytes.append(addingCapacity: text.count) { output in
+            for index in text.indices { output.append(text[index]) }
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    mutating func write(_ text: String) {
+        var text = text
+        // SAFETY: the span is used within the closure only.
+        text.withUTF8 { unsafe write(utf8: $0.span) }
+    }
+
+    /// Writes a text in quotes.
+    mutating func write(utf8 text: Span<UInt8>) {
+        // At most six bytes for one.
+        bytes.append(addingCapacity: 6 * text.count + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            for index in text.indices {
+                let byte = text[index]
+                switch byte {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                    output.append(UInt8(ascii: "\\"))
+                    output.append(byte)
+                case 0..<0x20: Self.escape(byte, &output)
+                default: output.append(byte)
+                }
+            }
+            output.append(UInt8(ascii: "\""))
+        }
+    }
+
+    private static func escape(_ byte: UInt8, _ output: inout OutputSpan<UInt8>) {
+        output.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x0A: output.append(UInt8(ascii: "n"))
+        case 0x0D: output.append(UInt8(ascii: "r"))
+        case 0x09: output.append(UInt8(ascii: "t"))
+        default:
+            output.append(UInt8(ascii: "u"))
+            for _ in 0..<2 { output.append(UInt8(ascii: "0")) }
+            output.append(UInt8(ascii: byte < 0x10 ? "0" : "1"))
+            let low = byte & 0xF
+            output.append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
+        }
     }
 
     mutating func write(_ value: PropertyValue) {
         switch value {
         case .null: write(raw: "null")
         case .boolean(let value): write(raw: value ? "true" : "false")
-        case .integer(let value): write(raw: String(value))
-        // The shortest digits that read back as the same number. JSON has none for NaN and infinity.
-        case .real(let value): write(raw: value.isFinite ? value.description : "null")
+        case .integer(let value): write(value)
+        case .real(let value): write(value)
         case .text(let value): write(value)
         case .array(let values):
             write(raw: "[")
@@ -59,27 +93,43 @@ struct JSONOutput {
         }
     }
 
-    /// Writes a number rounded to `decimals` places, 15 at most, without zeros at the end.
-    mutating func write(_ number: Double, decimals: Int) {
-        let scaled = (number * Self.powersOfTen[decimals]).rounded()
-        guard abs(scaled) < 9e15 else { return write(raw: number.description) }
-        if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-        var digits = Array(String(Int64(abs(scaled))).utf8)
-        let zero = UInt8(ascii: "0")
-        if digits.count <= decimals {
-            digits.insert(contentsOf: repeatElement(zero, count: decimals + 1 - digits.count), at: 0)
-        }
-        let point = digits.count - decimals
-        let fraction = digits[point...]
-        let kept = fraction.lastIndex { $0 != zero }
-        bytes += digits[..<point]
-        if let kept {
-            bytes.append(UInt8(ascii: "."))
-            bytes += fraction[...kept]
+    mutating func write(_ integer: Int64) {
+        bytes.append(addingCapacity: 20) { output in
+            if integer < 0 { output.append(UInt8(ascii: "-")) }
+            output.append(digitsOf: integer.magnitude)
         }
     }
 
-    private static let powersOfTen: [Double] = [
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-    ]
+    /// Writes the shortest digits that read back as the same number; null for NaN and infinity, which JSON lacks.
+    mutating func write(_ real: Double) {
+        write(raw: real.isFinite ? real.description : "null")
+    }
+
+    /// Writes a finite number rounded to `decimals` places, 15 at most, without zeros at the end.
+    mutating func write(_ number: Double, decimals: Int) {
+        guard let rounded = FixedDecimal(rounding: number, decimals: decimals) else {
+            return write(raw: number.description)
+        }
+        bytes.append(addingCapacity: FixedDecimal.maximumBytes) { $0.append(rounded) }
+    }
+
+    /// Writes `[x,y]`, each rounded to `decimals` places.
+    mutating func writePosition(_ x: Double, _ y: Double, decimals: Int) {
+        guard let roundedX = FixedDecimal(rounding: x, decimals: decimals),
+            let roundedY = FixedDecimal(rounding: y, decimals: decimals)
+        else {
+            write(raw: "[")
+            write(x, decimals: decimals)
+            write(raw: ",")
+            write(y, decimals: decimals)
+            return write(raw: "]")
+        }
+        bytes.append(addingCapacity: 2 * FixedDecimal.maximumBytes + 3) { output in
+            output.append(UInt8(ascii: "["))
+            output.append(roundedX)
+            output.append(UInt8(ascii: ","))
+            output.append(roundedY)
+            output.append(UInt8(ascii: "]"))
+        }
+    }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Foundation
+internal import SimpleFeatures
 
 extension GeoJSON {
     /// A feature collection by RFC 7946, one feature a line, the same bytes for the same features.
@@ -15,9 +16,12 @@ extension GeoJSON {
         _ features: [Feature], decimals: Int = 7, boundingBox: Bool = false,
         foreignMembers: [(name: String, value: PropertyValue)] = []
     ) -> Data {
-        var writer = GeoJSONWriter(decimals: decimals)
-        writer.write(features, boundingBox: boundingBox, foreignMembers: foreignMembers)
-        return Data(writer.output.bytes)
+        let box = boundingBox ? features.reduce(Envelope.empty) { $0.union($1.geometry?.envelope ?? .empty) } : .empty
+        var writer = GeoJSONFeatureWriter(.collection, decimals: decimals)
+        writer.beginCollection(boundingBox: box, foreignMembers: foreignMembers)
+        for feature in features { writer.feature(feature) }
+        writer.endCollection()
+        return Data(writer.bytes)
     }
 
     /// A sequence of features, one a line, for streams and for tools that work line by line.
@@ -25,12 +29,8 @@ extension GeoJSON {
     public static func writeSequence(
         _ features: [Feature], decimals: Int = 7, recordSeparators: Bool = false
     ) -> Data {
-        var writer = GeoJSONWriter(decimals: decimals)
-        for feature in features {
-            if recordSeparators { writer.output.write(raw: "\u{1E}") }
-            writer.write(feature)
-            writer.output.write(raw: "\n")
-        }
-        return Data(writer.output.bytes)
+        var writer = GeoJSONFeatureWriter(recordSeparators ? .recordSequence : .sequence, decimals: decimals)
+        for feature in features { writer.feature(feature) }
+        return Data(writer.bytes)
     }
 }
