@@ -19,9 +19,11 @@ public enum GeoJSON {
         try read(ByteSource(data, named: name))
     }
 
-    private static func read(_ source: consuming ByteSource) throws(FormatError) -> FeatureCollection {
+    static func read(
+        _ source: consuming ByteSource, chunkBytes: Int = 4 << 20
+    ) throws(FormatError) -> FeatureCollection {
         // No columns, so that each feature keeps all its properties in their order.
-        var stream = GeoJSONStream(source, columns: [])
+        var stream = GeoJSONStream(source, columns: [], chunkBytes: chunkBytes)
         var collection = FeatureCollection(features: [])
         while let chunk = try stream.next() {
             if collection.declaredCRS == nil { collection.declaredCRS = stream.declaredCRS }

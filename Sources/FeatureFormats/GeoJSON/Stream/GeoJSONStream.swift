@@ -292,21 +292,28 @@ public struct GeoJSONStream: ~Copyable {
     /// The error for something without an end: what is wrong with its beginning, if anything is.
     private mutating func tooLong() -> FormatError {
         var ordinal: Int?
-        var reader = JSONReader(window.bytes, in: window.position..<min(window.position + 1 << 20, window.end))
+        var begin = window.position
+        var reader = JSONReader(window.bytes, in: begin..<min(begin + Self.inspectedBytes, window.end))
         do throws(JSONFault) {
             if case .features(let isFirst) = state {
                 ordinal = foundBefore + 1
                 _ = try reader.nextElement(isFirst: isFirst)
+                begin = reader.position
                 reader.skipSpace()
+                if reader.next != nil { begin = reader.position }
                 _ = try reader.value(depth: 2, ofFeature: ordinal)
             }
         } catch {
-            if reader.position + 1 << 10 < reader.end { return window.error(for: error) }
+            // A fault near the end of what was inspected may only be that more was not.
+            if reader.position + 64 <= reader.end { return window.error(for: error) }
         }
         return window.error(
             for: JSONFault(
-                byte: window.position, feature: ordinal.map { "feature \($0)" },
-                reason: "nothing ends within \(maximumBytes >> 20) MiB from here",
+                byte: begin, feature: ordinal.map { "feature \($0)" },
+                reason: "what begins here does not end within \(maximumBytes >> 20) MiB",
                 hint: "a brace or a quotation mark may be missing"))
     }
+
+    /// How much of something without an end is read exactly.
+    private static let inspectedBytes = 1 << 20
 }
