@@ -46,6 +46,22 @@ import TestSupport
         #expect(abs(area * 2 / 510_065_621_724_088 - 1) < 1e-9, "\(area)")
     }
 
+    @Test("the ellipsoid is that of the CRS, in degrees and in its zones")
+    func ownEllipsoid() throws {
+        let corners = [(113.1, 27.8), (113.11, 27.8), (113.11, 27.81), (113.1, 27.81), (113.1, 27.8)].map {
+            Coordinate($0.0, $0.1)
+        }
+        let cell = try Geometry.polygon(exterior: corners)
+        let (beijing, zone) = (try CRS("EPSG:4214"), try CRS("EPSG:2435"))
+        let projected = try CoordinateOperation(from: beijing, to: zone).transform(cell)
+        let ours = try EllipsoidalArea.squareMetres(of: cell, in: .cgcs2000)
+        for (geometry, crs) in [(cell, beijing), (projected, zone)] {
+            // The axis of Krassowsky is 108 m longer, and its flattening 1 / 298.3.
+            let ratio = try EllipsoidalArea.squareMetres(of: geometry, in: crs) / ours
+            #expect(abs(ratio - 1 - 2 * 108 / 6_378_137.0) < 1e-6, "\(ratio)")
+        }
+    }
+
     @Test("holes are subtracted, whichever way the rings turn")
     func holes() throws {
         let crs = try CRS("EPSG:4547")

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
 
@@ -13,13 +12,9 @@ struct OrderedPipelineTests {
     }
 
     private func run(_ count: Int, work: @escaping @Sendable (Int) throws -> Int) throws -> [Int] {
-        var (next, taken): (Int, [Int]) = (0, [])
+        var taken: [Int] = []
         try OrderedPipeline(work).run(
-            next: {
-                guard next < count else { return nil }
-                next += 1
-                return next - 1
-            }, take: { taken.append($0) })
+            feed: { add in for piece in 0..<count { try add(piece) } }, take: { taken.append($0) })
         return taken
     }
 
@@ -34,36 +29,52 @@ struct OrderedPipelineTests {
 
     @Test("no more than a few are under way, however many there are")
     func bounded() throws {
-        let state = Mutex((begun: 0, most: 0, taken: 0))
-        var next = 0
-        try OrderedPipeline { (piece: Int) in
-            state.withLock { $0.begun += 1 }
-            return piece
-        }.run(
-            next: {
-                state.withLock { $0.most = max($0.most, next - $0.taken) }
-                next += 1
-                return next <= 500 ? next : nil
-            }, take: { _ in state.withLock { $0.taken += 1 } })
-        #expect(state.withLock { $0.begun } == 500)
-        #expect(state.withLock { $0.most } <= ProcessInfo.processInfo.activeProcessorCount + 2)
+        var (added, most, taken) = (0, 0, 0)
+        try OrderedPipeline { (piece: Int) in piece }.run(
+            feed: { add in
+                for piece in 0..<500 {
+                    try add(piece)
+                    added += 1
+                    most = max(most, added - taken)
+                }
+            }, take: { _ in taken += 1 })
+        #expect(taken == 500)
+        #expect(most <= ProcessInfo.processInfo.activeProcessorCount + 2)
     }
 
     @Test("of several failures the first piece's is thrown, after all before it have been taken")
     func failures() throws {
-        let taken = Mutex<[Int]>([])
-        var next = 0
+        var taken: [Int] = []
         #expect(throws: Refusal(piece: 40)) {
             try OrderedPipeline { (piece: Int) in
                 if piece >= 40 { throw Refusal(piece: piece) }
                 Thread.sleep(forTimeInterval: piece == 39 ? 0.02 : 0)
                 return piece
-            }.run(
-                next: {
-                    next += 1
-                    return next - 1
-                }, take: { piece in taken.withLock { $0.append(piece) } })
+            }.run(feed: { add in for piece in 0... { try add(piece) } }, take: { taken.append($0) })
         }
-        #expect(taken.withLock { $0 } == Array(0..<40))
+        #expect(taken == Array(0..<40))
+    }
+
+    @Test("when the pieces break off, those before are taken, and a mistake in one of them comes first")
+    func interruption() throws {
+        var taken: [Int] = []
+        #expect(throws: Refusal(piece: -1)) {
+            try OrderedPipeline { (piece: Int) in piece }.run(
+                feed: { add in
+                    for piece in 0..<7 { try add(piece) }
+                    throw Refusal(piece: -1)
+                }, take: { taken.append($0) })
+        }
+        #expect(taken == Array(0..<7))
+        #expect(throws: Refusal(piece: 3)) {
+            try OrderedPipeline { (piece: Int) throws -> Int in
+                if piece == 3 { throw Refusal(piece: 3) }
+                return piece
+            }.run(
+                feed: { add in
+                    for piece in 0..<4 { try add(piece) }
+                    throw Refusal(piece: -1)
+                }, take: { _ in })
+        }
     }
 }

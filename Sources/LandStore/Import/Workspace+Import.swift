@@ -89,7 +89,7 @@ extension Workspace {
         var written = 0
         try writer.bulkLoading(layer.rawValue) {
             try OrderedPipeline { try builder.rows(of: $0) }.run(
-                next: { try source.next() },
+                feed: { add in while let piece = try source.next() { try add(piece) } },
                 take: { built in
                     try plausibility.require(built.envelope)
                     unknown.formUnion(built.unknownNames)
@@ -123,7 +123,7 @@ extension Workspace {
         let source = try run.open(url, for: layer)
         var found = Set<String>()
         try OrderedPipeline { (piece: SourceFile.Piece) in try piece.mentionedColumns(of: layer) }.run(
-            next: { try source.next() }, take: { found.formUnion($0) })
+            feed: { add in while let piece = try source.next() { try add(piece) } }, take: { found.formUnion($0) })
         return found
     }
 

@@ -17,24 +17,34 @@ struct OrderedPipeline<Piece: Sendable, Output: Sendable> {
         self.work = work
     }
 
-    /// Runs until `next` gives nil.
+    /// Runs `feed`, which adds the pieces one after the other, and takes what has become of each.
     ///
-    /// - Throws: what `next`, the work or `take` throws first, in the order of the pieces. Work that has begun is left
+    /// - Throws: what the work, `take` or `feed` throws first, in the order of the pieces. Work that has begun is left
     ///   to end by itself; its results are dropped.
-    func run(next: () throws -> Piece?, take: (Output) throws -> Void) throws {
+    func run(feed: (_ add: (Piece) throws -> Void) throws -> Void, take: (Output) throws -> Void) throws {
         var underWay: [Job] = []
-        var isAtEnd = false
-        while true {
-            while !isAtEnd && underWay.count < Self.capacity {
-                guard let piece = try next() else {
-                    isAtEnd = true
-                    break
-                }
-                underWay.append(start(piece))
+        var hasFailed = false
+        func takeNext() throws {
+            do {
+                try take(underWay.removeFirst().result())
+            } catch {
+                hasFailed = true
+                throw error
             }
-            guard !underWay.isEmpty else { return }
-            try take(underWay.removeFirst().result())
         }
+        do {
+            try withoutActuallyEscaping(takeNext) { takeNext in
+                try feed { piece in
+                    if underWay.count == Self.capacity { try takeNext() }
+                    underWay.append(start(piece))
+                }
+            }
+        } catch {
+            // What was added before the feed broke off comes first, and may hold the first mistake.
+            while !hasFailed && !underWay.isEmpty { try takeNext() }
+            throw error
+        }
+        while !underWay.isEmpty { try takeNext() }
     }
 
     private func start(_ piece: Piece) -> Job {

@@ -30,7 +30,7 @@ extension Workspace {
 
 extension Geometry {
     /// The only part of a multi-geometry that has one.
-    fileprivate var simplestForm: Geometry {
+    var simplestForm: Geometry {
         let parts = parts
         return kind != .geometryCollection && parts.count == 1 ? parts[0] : self
     }

@@ -2,8 +2,7 @@
 internal import CoordinateReference
 public import FeatureFormats
 public import LandModel
-internal import LandStore
-internal import SimpleFeatures
+public import LandStore
 
 /// In which coordinates a layer leaves the house.
 public enum ExportDatum: String, CaseIterable, Sendable {
@@ -24,30 +23,13 @@ public enum ExportDatum: String, CaseIterable, Sendable {
 }
 
 extension Planner {
-    /// The features of a layer in longitude and latitude; a map datum shift is written into every feature.
-    public func export(_ layer: Layer, datum: ExportDatum = .crs84) throws -> [Feature] {
-        let operation = try CoordinateOperation(from: workspace.city.crs, to: workspace.city.crs.longitudeLatitude())
-        return try workspace.features(of: layer).map { feature in
-            var feature = feature
-            feature.geometry = try feature.geometry.map { geometry in
-                let geographic = try operation.transform(geometry)
-                guard datum != .crs84 else { return geographic }
-                return try geographic.mapCoordinates { x, y in
-                    for index in x.indices {
-                        let shifted = datum.mapDatum.converted(Coordinate(x[index], y[index]))
-                        (x[index], y[index]) = (shifted.x, shifted.y)
-                    }
-                }
-            }
-            if datum != .crs84 { feature.properties["map_datum"] = .text("\(datum.rawValue), display only") }
-            return feature
-        }
+    /// A layer to be written in longitude and latitude; a map datum shift is written into every feature.
+    public func export(_ layer: Layer, datum: ExportDatum = .crs84) throws -> LayerExport {
+        try LayerExport(layer, of: workspace, datum: datum.mapDatum)
     }
-}
 
-extension MapDatum {
-    /// A CGCS2000 position as this datum has it.
-    fileprivate func converted(_ coordinate: Coordinate) -> Coordinate {
-        MapDatum.convert(coordinate, from: .cgcs2000, to: self)
+    /// The rows of a layer for a table: without their geometry, whatever the datum.
+    public func table(of layer: Layer) throws -> [Feature] {
+        try workspace.features(of: layer)
     }
 }

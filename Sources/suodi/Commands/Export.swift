@@ -50,19 +50,47 @@ struct Export: ParsableCommand {
                     + Layer.allCases.map(\.rawValue).joined(separator: ", "))
         }
         let planner = try workspace.open(readOnly: true)
-        let features = try planner.export(layer, datum: datum)
-        let data = LayerText(layer, features: features, notice: planner.workspace.city.notice)
-            .data(as: format?.layerFormat ?? formatByName ?? (layer.schema.geometry == nil ? .csv : .geojson))
-        guard let output, output != "-" else { return Console.answer(data) }
-        try data.write(to: URL(fileURLWithPath: output), options: .atomic)
-        common.note(
-            "Wrote \(features.count) features to `\(output)`.", "已写入 \(features.count) 条至 `\(output)`。")
+        let file = try output.flatMap { $0 == "-" ? nil : try OutputFile($0) }
+        let write: ([UInt8]) throws -> Void = { bytes in
+            if let file { try file.write(bytes) } else { Console.answer(Data(bytes)) }
+        }
+        let count: Int
+        switch format ?? formatByName ?? (layer.schema.geometry == nil ? .csv : .geojson) {
+        case .csv, .table, .json:
+            let features = try planner.table(of: layer)
+            try write([UInt8](LayerTable(layer, features: features).csv))
+            count = features.count
+        case .geojson: count = try geoJSON(layer, of: planner, as: .collection, write)
+        case .geojsonseq: count = try geoJSON(layer, of: planner, as: .sequence, write)
+        }
+        guard let file, let output else { return }
+        try file.finish()
+        common.note("Wrote \(count) features to `\(output)`.", "已写入 \(count) 条至 `\(output)`。")
+    }
+
+    private func geoJSON(
+        _ layer: Layer, of planner: Planner, as form: GeoJSONFeatureWriter.Form, _ write: ([UInt8]) throws -> Void
+    ) throws -> Int {
+        let progress = common.progress(
+            "exporting", "导出", total: try planner.workspace.counts()[layer])
+        defer { progress.finish() }
+        let summary = try planner.export(layer, datum: datum).write(
+            as: form, notice: planner.workspace.city.notice, progress: progress.report(completed:), to: write)
+        progress.finish()
+        if !summary.mendedIDs.isEmpty {
+            let ids = summary.mendedIDs.prefix(5).joined(separator: ", ")
+            common.note(
+                "Seven decimals would have made \(summary.mendedIDs.count) shapes invalid; their corners were moved by a "
+                    + "centimetre: \(ids)",
+                "按七位小数会使 \(summary.mendedIDs.count) 个图形无效，已将其角点移动约一厘米：\(ids)")
+        }
+        return summary.featureCount
     }
 }
 
 extension Export {
     /// What the ending of the output's name asks for.
-    fileprivate var formatByName: LayerText.Format? {
+    fileprivate var formatByName: AnswerFormat? {
         switch output.map({ URL(fileURLWithPath: $0).pathExtension.lowercased() }) {
         case "csv": .csv
         case "geojson", "json": .geojson
@@ -73,14 +101,3 @@ extension Export {
 }
 
 extension ExportDatum: ExpressibleByArgument {}
-
-extension AnswerFormat {
-    fileprivate var layerFormat: LayerText.Format? {
-        switch self {
-        case .geojson: .geojson
-        case .geojsonseq: .geojsonseq
-        case .csv: .csv
-        case .table, .json: nil
-        }
-    }
-}

@@ -80,21 +80,26 @@ public struct GeoJSONFeatureWriter: Sendable {
             output.write(raw: ":")
             output.write(member.value)
         }
-        if !boundingBox.isEmpty {
-            let box = boundingBox
-            output.write(raw: ",\"bbox\":[")
-            output.writeSeparated([box.minX, box.minY, box.maxX, box.maxY]) { [decimals] in
-                $0.write($1, decimals: decimals)
-            }
-            output.write(raw: "]")
-        }
+        write(boundingBox)
         output.write(raw: ",\"features\":[")
     }
 
-    public mutating func endCollection() {
+    private mutating func write(_ box: Envelope) {
+        if box.isEmpty { return }
+        output.write(raw: ",\"bbox\":[")
+        output.writeSeparated([box.minX, box.minY, box.maxX, box.maxY]) { [decimals] in
+            $0.write($1, decimals: decimals)
+        }
+        output.write(raw: "]")
+    }
+
+    /// - Parameter boundingBox: The `bbox` to write behind the features, where it is known only then, if not empty.
+    public mutating func endCollection(boundingBox: Envelope = .empty) {
         guard case .between = state else { preconditionFailure("a collection ends between features") }
         precondition(form == .collection, "a sequence needs no end")
-        output.write(raw: hasFeatures ? "\n]}\n" : "]}\n")
+        output.write(raw: hasFeatures ? "\n]" : "]")
+        write(boundingBox)
+        output.write(raw: "}\n")
     }
 
     private static let reserved: Set<String> = [
