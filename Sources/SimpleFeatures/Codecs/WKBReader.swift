@@ -8,6 +8,8 @@
     static let operation = "read WKB"
     /// Collections within collections; real data has two or three.
     static let deepestNesting = 32
+    /// In the type code of extended binary: an SRID follows.
+    static let sridFlag: UInt32 = 0x2000_0000
 
     private let bytes: UnsafeRawBufferPointer
     private var offset = 0
@@ -25,12 +27,20 @@
         return shape
     }
 
+    /// The SRID in the header that `bytes` begin with.
+    static func srid(_ bytes: UnsafeRawBufferPointer) throws(SpatialError) -> UInt32? {
+        // SAFETY: as in `shape`.
+        var reader = unsafe WKBReader(bytes)
+        return try reader.header().srid
+    }
+
     private var remaining: Int { unsafe bytes.count - offset }
 
     private struct Header {
         var isLittleEndian: Bool
         var kind: GeometryKind
         var ordinates: Int
+        var srid: UInt32?
     }
 
     private mutating func geometry(nesting: Int) throws(SpatialError) -> Shape {
@@ -65,7 +75,7 @@
         guard order <= 1 else { throw malformed("byte order \(order); it must be 0 or 1") }
         let isLittleEndian = order == 1
         let code = try word("geometry type", isLittleEndian)
-        if code & 0x2000_0000 != 0 { _ = try word("SRID", isLittleEndian) }
+        let srid = code & Self.sridFlag == 0 ? nil : try word("SRID", isLittleEndian)
         let base = code & 0x0FFF_FFFF
         guard base < 4000, let kind = GeometryKind(rawValue: base % 1000) else {
             throw SpatialError(
@@ -73,7 +83,8 @@
         }
         let hasZ = code & 0x8000_0000 != 0 || base / 1000 == 1 || base / 1000 == 3
         let hasM = code & 0x4000_0000 != 0 || base / 1000 >= 2
-        return Header(isLittleEndian: isLittleEndian, kind: kind, ordinates: 2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0))
+        return Header(
+            isLittleEndian: isLittleEndian, kind: kind, ordinates: 2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0), srid: srid)
     }
 
     private mutating func countedRun(_ header: Header) throws(SpatialError) -> [Coordinate] {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Writes shapes as little-endian ISO well-known binary with two ordinates.
+/// Writes shapes as little-endian ISO well-known binary with two ordinates, or with an SRID as extended one.
 @safe struct WKBWriter {
     private var bytes: UnsafeMutableRawBufferPointer
     private var offset = 0
 
-    static func bytes(of shape: Shape) -> [UInt8] {
-        let size = size(of: shape)
+    static func bytes(of shape: Shape, srid: UInt32? = nil) -> [UInt8] {
+        let size = size(of: shape) + (srid == nil ? 0 : 4)
         // SAFETY: `size` counts exactly what `write` stores; debug builds check each store against the bounds.
         return unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, written in
             var writer = unsafe WKBWriter(bytes: UnsafeMutableRawBufferPointer(buffer))
-            writer.write(shape)
+            writer.write(shape, srid: srid)
             written = writer.offset
         }
     }
@@ -24,9 +24,10 @@
         }
     }
 
-    private mutating func write(_ shape: Shape) {
+    private mutating func write(_ shape: Shape, srid: UInt32? = nil) {
         store(UInt8(1))
-        store(shape.kind.rawValue.littleEndian)
+        store((shape.kind.rawValue | (srid == nil ? 0 : WKBReader.sridFlag)).littleEndian)
+        if let srid { store(srid.littleEndian) }
         switch shape {
         case .point(let coordinate):
             write(coordinate ?? Coordinate(.nan, .nan))
