@@ -48,9 +48,62 @@ import Testing
         #expect(try Geometry(wkb: nested(32)).coordinateCount == 4)
         try expectMalformed(nested(33))
         try expectMalformed(nested(100_000))
-        #expect(throws: SpatialError.self) {
-            try Geometry(wkt: String(repeating: "GEOMETRYCOLLECTION (", count: 100_000))
+    }
+
+    @Test("text nested without end, closed or not, is refused, and that within reason is read")
+    func textNesting() throws {
+        func nested(_ depth: Int) -> String {
+            String(repeating: "GEOMETRYCOLLECTION (", count: depth) + "POINT (1 2)"
+                + String(repeating: ")", count: depth)
         }
+        #expect(try Geometry(wkt: nested(32)).coordinateCount == 1)
+        for text in [
+            nested(1_000_000), String(repeating: "GEOMETRYCOLLECTION (", count: 1_000_000),
+            String(repeating: "(", count: 1_000_000), String(repeating: ")", count: 1_000_000),
+            "POLYGON " + String(repeating: "(", count: 1_000_000) + "0 0",
+        ] {
+            let error = #expect(throws: SpatialError.self) { try Geometry(wkt: text) }
+            #expect(error?.code == .malformed)
+        }
+    }
+
+    @Test("rings of three points and rings that are not closed are refused, in binary and text")
+    func shortRings() throws {
+        for ring in ["0 0, 1 1, 0 0", "0 0, 0 0", "0 0", "0 0, 1 0, 1 1, 0 1"] {
+            #expect(throws: SpatialError.self) { try Geometry(wkt: "POLYGON ((\(ring)))") }
+            #expect(throws: SpatialError.self) { try Geometry(wkt: "POLYGON ((0 0, 9 0, 9 9, 0 0), (\(ring)))") }
+        }
+        for count: UInt32 in 1...3 {
+            let ring = littleEndian(count) + (0..<count).flatMap { _ in [UInt8](repeating: 0, count: 16) }
+            // The reader asks for more bytes than a short polygon has, so others follow.
+            let bytes = [1, 3, 0, 0, 0] + littleEndian(UInt32(1)) + ring
+            let error = #expect(throws: SpatialError.self) { try Geometry(wkb: bytes) }
+            #expect(error?.code == .invalidArgument)
+        }
+        var open = triangle
+        open[open.count - 1] ^= 0x40
+        #expect(throws: SpatialError.self) { try Geometry(wkb: open) }
+    }
+
+    @Test("a polygon with 10,000 holes is read, judged, measured and cut")
+    func manyHoles() throws {
+        let holes = (0..<10_000).map { index in
+            let (x, y) = (Double(index % 100), Double(index / 100))
+            return [(0.25, 0.25), (0.25, 0.75), (0.75, 0.75), (0.75, 0.25), (0.25, 0.25)].map {
+                Coordinate(x + $0.0, y + $0.1)
+            }
+        }
+        let square = try Geometry.rectangle(Envelope(minX: 0, minY: 0, maxX: 100, maxY: 100))
+        let sieve = try Geometry(wkb: Geometry.polygon(exterior: square.exteriorRing, interiors: holes).wkb)
+        #expect(sieve.isValid && sieve.area == 7500)
+        #expect(try PolygonBatch([sieve]).validity(at: 0) == .valid)
+        let half = try Geometry.rectangle(Envelope(minX: 0, minY: 0, maxX: 50, maxY: 100))
+        #expect(try sieve.intersection(half).area == 3750)
+        #expect(try sieve.withPrepared { base throws(SpatialError) in try base.covers(half) } == false)
+        // The same hole ten thousand times is as many rings on top of each other.
+        let doubled = try Geometry.polygon(
+            exterior: square.exteriorRing, interiors: Array(repeating: holes[0], count: 10_000))
+        #expect(!doubled.isValid)
     }
 
     @Test("an ordinate that is NaN or infinite is refused", arguments: [Double.nan, .infinity, -.infinity])
