@@ -27,20 +27,12 @@ extension Geometry {
     /// - Complexity: O(n · m) in the coordinates, less where the boxes of the parts are far apart.
     public func distance(to other: Geometry) throws(SpatialError) -> Double {
         if isEmpty || other.isEmpty { return .infinity }
-        var distance = 0.0
-        // SAFETY: both handles live as long as their geometries, which this call holds.
-        try unsafe GEOS.status("distance", failure: 0) {
-            unsafe GEOSDistance_r($0, handle, other.handle, &distance)
-        }
-        return distance
+        return try unsafe measure("distance", to: other, GEOSDistance_r)
     }
 
     /// Whether some point of `other` is at most `distance` away; never true when either is empty.
     public func isWithinDistance(_ distance: Double, of other: Geometry) throws(SpatialError) -> Bool {
         if isEmpty || other.isEmpty { return false }
-        // SAFETY: as in `distance(to:)`.
-        return try unsafe GEOS.predicate("isWithinDistance") {
-            unsafe GEOSDistanceWithin_r($0, handle, other.handle, distance)
-        }
+        return try unsafe ask("isWithinDistance", other) { unsafe GEOSDistanceWithin_r($0, $1, $2, distance) }
     }
 }

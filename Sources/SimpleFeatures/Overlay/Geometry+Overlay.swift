@@ -44,21 +44,40 @@ extension Geometry {
         // SAFETY: the collection of copies is owned by `all`, the result by the Geometry returned.
         let all = try unsafe Geometry(
             owning: collectionHandle(geometries, kind: .geometryCollection, operation: "unaryUnion"))
-        return try unsafe Geometry(
-            owning: GEOS.pointer("unaryUnion") { context in
-                precisionGrid == .floating
-                    ? unsafe GEOSUnaryUnion_r(context, all.handle)
-                    : unsafe GEOSUnaryUnionPrec_r(context, all.handle, precisionGrid.size)
-            })
+        return try all.unaryUnion(precisionGrid: precisionGrid)
+    }
+
+    /// The geometry with overlaps of its parts dissolved and its lines noded (`GEOSUnaryUnion_r`); polygons that overlap
+    /// within a multi-polygon become one. Empty for an empty geometry.
+    /// - Throws: as ``intersection(_:precisionGrid:)``.
+    /// - Complexity: O(n log n) where few edges cross.
+    public func unaryUnion(precisionGrid: PrecisionGrid = .floating) throws(SpatialError) -> Geometry {
+        try unsafe derive("unaryUnion") { context, handle in
+            precisionGrid == .floating
+                ? unsafe GEOSUnaryUnion_r(context, handle)
+                : unsafe GEOSUnaryUnionPrec_r(context, handle, precisionGrid.size)
+        }
+    }
+
+    /// The union of polygons that form a coverage: that meet only along edges with the same vertices on both sides, as
+    /// parcels of one cadastre do (`GEOSCoverageUnion_r`). Empty for none.
+    ///
+    /// It drops the edges that occur twice and looks no further, which is several times as fast as
+    /// ``unaryUnion(of:precisionGrid:)``; where polygons do overlap the answer may be invalid.
+    /// - Throws: `topology` or `invalidArgument` where GEOS notices that they are no coverage.
+    /// - Complexity: O(n log n).
+    public static func coverageUnion(of polygons: [Geometry]) throws(SpatialError) -> Geometry {
+        // SAFETY: as in `unaryUnion`.
+        let all = try unsafe Geometry(
+            owning: collectionHandle(polygons, kind: .geometryCollection, operation: "coverageUnion"))
+        return try unsafe all.derive("coverageUnion", GEOSCoverageUnion_r)
     }
 
     /// The geometry with its vertices on `grid`, valid if it was valid: edges that meet there are joined, what
     /// collapses is dropped. On the floating grid, the geometry itself.
     public func snapped(to grid: PrecisionGrid) throws(SpatialError) -> Geometry {
         if grid == .floating { return self }
-        // SAFETY: `handle` is only read, and the result is new.
-        return try unsafe Geometry(
-            owning: GEOS.pointer("snapped") { unsafe GEOSGeom_setPrecision_r($0, handle, grid.size, 0) })
+        return try unsafe derive("snapped") { unsafe GEOSGeom_setPrecision_r($0, $1, grid.size, 0) }
     }
 
     private func overlay(
@@ -66,12 +85,9 @@ extension Geometry {
         _ floating: (OpaquePointer, OpaquePointer, OpaquePointer) -> OpaquePointer?,
         _ snapping: (OpaquePointer, OpaquePointer, OpaquePointer, Double) -> OpaquePointer?
     ) throws(SpatialError) -> Geometry {
-        // SAFETY: both operands outlive the call and are only read; the result is new and owned by the Geometry.
-        try unsafe Geometry(
-            owning: GEOS.pointer(operation) { context in
-                grid == .floating
-                    ? unsafe floating(context, handle, other.handle)
-                    : unsafe snapping(context, handle, other.handle, grid.size)
-            })
+        // SAFETY: the calls only read both handles, as `derive` says.
+        try unsafe derive(operation, with: other) { context, a, b in
+            grid == .floating ? unsafe floating(context, a, b) : unsafe snapping(context, a, b, grid.size)
+        }
     }
 }

@@ -71,10 +71,28 @@ extension Geometry {
         return unsafe GEOS.text(taking: matrix) ?? ""
     }
 
-    private func ask(
-        _ operation: String, _ other: Geometry, _ call: (OpaquePointer, OpaquePointer, OpaquePointer) -> CChar
-    ) throws(SpatialError) -> Bool {
-        // SAFETY: both geometries outlive the call, and neither is changed by it: see `prime`.
-        try unsafe GEOS.predicate(operation) { unsafe call($0, handle, other.handle) }
+    /// Whether the DE-9IM matrix of the two fits `pattern` (`GEOSRelatePattern_r`): nine of `T` (not empty), `F`, `0`,
+    /// `1`, `2` and `*` (anything), by interior, boundary and exterior of each.
+    ///
+    /// ```swift
+    /// // Share an edge, not only a corner, and no inner point:
+    /// try a.relate(b, pattern: "F***1****")
+    /// ```
+    /// - Throws: `invalidArgument` for a pattern that is not nine of those characters.
+    /// - Complexity: O(n log n) in the segments of both, where few cross.
+    public func relate(_ other: Geometry, pattern: String) throws(SpatialError) -> Bool {
+        try SpatialError.require(
+            pattern.utf8.count == 9 && pattern.allSatisfy { "TF012*tf".contains($0) }, "relate",
+            "the pattern \"\(pattern)\" is not nine of T, F, 0, 1, 2 and *")
+        return try unsafe ask("relate", other) { context, a, b in
+            unsafe pattern.withCString { unsafe GEOSRelatePattern_r(context, a, b, $0) }
+        }
+    }
+
+    /// Whether `other` lies in the interior and touches the boundary nowhere: the pattern `T**FF*FF*`. False when
+    /// either is empty.
+    /// - Complexity: as ``relate(_:pattern:)``; ``PreparedGeometry/containsProperly(_:)`` is much faster.
+    public func containsProperly(_ other: Geometry) throws(SpatialError) -> Bool {
+        try relate(other, pattern: "T**FF*FF*")
     }
 }

@@ -64,6 +64,33 @@ internal import CGEOSContext
         try unsafe ask("overlaps", other, GEOSPreparedOverlaps_r)
     }
 
+    /// Whether `other` lies in the interior and touches the boundary nowhere (`GEOSPreparedContainsProperly_r`).
+    public borrowing func containsProperly(_ other: Geometry) throws(SpatialError) -> Bool {
+        try unsafe ask("containsProperly", other, GEOSPreparedContainsProperly_r)
+    }
+
+    /// The shortest distance to `other` (`GEOSPreparedDistance_r`); infinite when either is empty.
+    /// - Complexity: O(m log n) once the index of the n segments is built.
+    public borrowing func distance(to other: Geometry) throws(SpatialError) -> Double {
+        if base.isEmpty || other.isEmpty { return .infinity }
+        var distance = 0.0
+        // SAFETY: as in `ask`.
+        let prepared = try unsafe prepared.get()
+        try unsafe GEOS.status("distance", failure: 0) {
+            unsafe GEOSPreparedDistance_r($0, prepared, other.handle, &distance)
+        }
+        return distance
+    }
+
+    /// Where this geometry and `other` come nearest, as ``Geometry/nearestPoints(to:)`` (`GEOSPreparedNearestPoints_r`).
+    public borrowing func nearestPoints(to other: Geometry) throws(SpatialError) -> NearestPoints? {
+        if base.isEmpty || other.isEmpty { return nil }
+        // SAFETY: as in `ask`; the sequence is handed over.
+        let prepared = try unsafe prepared.get()
+        return try unsafe NearestPoints(
+            taking: GEOS.pointer("nearestPoints") { unsafe GEOSPreparedNearestPoints_r($0, prepared, other.handle) })
+    }
+
     /// Whether some point of `other` is at most `distance` away; never true when either is empty.
     public borrowing func isWithinDistance(_ distance: Double, of other: Geometry) throws(SpatialError) -> Bool {
         if base.isEmpty || other.isEmpty { return false }

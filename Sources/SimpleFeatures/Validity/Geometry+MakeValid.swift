@@ -11,7 +11,7 @@ extension Geometry {
     // share edges, which is not valid; the union of those parts was valid each time, with the same area.
     public func makeValid() throws(SpatialError) -> Geometry {
         if isValid { return self }
-        let repaired = try structured()
+        let repaired = try repaired(.structure, keepsCollapsed: false)
         if repaired.isValid { return repaired }
         let joined = try Geometry.unaryUnion(of: repaired.parts)
         guard try joined.validity() == .valid else {
@@ -22,15 +22,28 @@ extension Geometry {
         return joined
     }
 
-    private func structured() throws(SpatialError) -> Geometry {
-        // SAFETY: the parameters live for this call; `handle` is only read and the result is new.
-        try unsafe Geometry(
-            owning: GEOS.pointer("makeValid") { context in
-                guard let parameters = unsafe GEOSMakeValidParams_create_r(context) else { return nil }
-                defer { unsafe GEOSMakeValidParams_destroy_r(context, parameters) }
-                unsafe GEOSMakeValidParams_setMethod_r(context, parameters, GEOS_MAKE_VALID_STRUCTURE)
-                unsafe GEOSMakeValidParams_setKeepCollapsed_r(context, parameters, 0)
-                return unsafe GEOSMakeValidWithParams_r(context, handle, parameters)
-            })
+    /// A valid geometry made by one of GEOS' two methods as they are (`GEOSMakeValidWithParams_r`); a valid one is
+    /// returned as it is. With `keepsCollapsed`, what has lost a dimension is kept as line or point, so the result may
+    /// be a collection.
+    ///
+    /// The linework method always keeps it. Either may leave what is still not valid: ``makeValid()`` sees to that.
+    /// - Throws: `engine` or `topology` when GEOS cannot repair it.
+    /// - Complexity: that of noding the rings: O(n log n) where few edges cross.
+    public func makeValid(
+        method: RepairMethod, keepsCollapsed: Bool = false
+    ) throws(SpatialError) -> Geometry {
+        isValid ? self : try repaired(method, keepsCollapsed: keepsCollapsed || method == .linework)
+    }
+
+    private func repaired(_ method: RepairMethod, keepsCollapsed: Bool) throws(SpatialError) -> Geometry {
+        // SAFETY: the parameters live for this call.
+        try unsafe derive("makeValid") { context, handle in
+            guard let parameters = unsafe GEOSMakeValidParams_create_r(context) else { return nil }
+            defer { unsafe GEOSMakeValidParams_destroy_r(context, parameters) }
+            unsafe GEOSMakeValidParams_setMethod_r(
+                context, parameters, method == .structure ? GEOS_MAKE_VALID_STRUCTURE : GEOS_MAKE_VALID_LINEWORK)
+            unsafe GEOSMakeValidParams_setKeepCollapsed_r(context, parameters, keepsCollapsed ? 1 : 0)
+            return unsafe GEOSMakeValidWithParams_r(context, handle, parameters)
+        }
     }
 }

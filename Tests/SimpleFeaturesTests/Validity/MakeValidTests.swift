@@ -45,4 +45,21 @@ import Testing
     func collapsed() throws {
         #expect(try Geometry(wkt: "POLYGON ((0 0, 5 0, 9 0, 0 0))").makeValid().isEmpty)
     }
+
+    @Test("either method gives a valid geometry of a bow-tie, and the linework one keeps a spike as a line")
+    func methods() throws {
+        let bowTie = try Geometry(wkt: "POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))")
+        for method in [RepairMethod.structure, .linework] {
+            #expect(try bowTie.makeValid(method: method).area == 2)
+            #expect(try bowTie.makeValid(method: method).isValid)
+        }
+        let spike = try Geometry(wkt: "POLYGON ((0 0, 4 0, 4 4, 4 9, 4 4, 0 4, 0 0))")
+        #expect(try spike.makeValid(method: .structure).kind == .polygon)
+        #expect(try spike.makeValid(method: .linework).kind == .geometryCollection)
+        let flat = try Geometry(wkt: "POLYGON ((0 0, 5 0, 9 0, 0 0))")
+        #expect(try flat.makeValid(method: .structure).isEmpty)
+        #expect(try !flat.makeValid(method: .structure, keepsCollapsed: true).isEmpty)
+        let valid = try Geometry(wkt: "POLYGON ((0 0, 4 0, 4 4, 0 0))")
+        #expect(try valid.makeValid(method: .linework) === valid)
+    }
 }
