@@ -108,7 +108,7 @@ struct Corridor: Sendable {
     /// Its middle line from one end of the city to the other.
     func line(radiusMetres: Double) -> [Coordinate] {
         let step = max(stepMetres, radiusMetres / 400)
-        let count = Int(radiusMetres * 1.15 / step)
+        let count = Int(radiusMetres * 1.7 / step)
         return (-count...count).map { place(Double($0) * step) }
     }
 

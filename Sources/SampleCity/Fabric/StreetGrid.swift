@@ -15,6 +15,8 @@ struct StreetGrid: Sendable {
         var hasBridges: Bool { roadClass != "III" }
     }
 
+    static let widestStreetMetres = 36.0
+
     private struct Gap {
         let low: Double
         let width: Double
@@ -127,7 +129,8 @@ struct StreetGrid: Sendable {
         var position = extent.lowerBound + stream.number(sizes)
         let wide = stream.integer(0...2)
         while position < extent.upperBound - sizes.lowerBound * 0.7 {
-            let width = gaps.count % 3 == wide ? stream.pick([28.0, 32, 36]) : stream.pick([16.0, 18, 20, 24])
+            let width =
+                gaps.count % 3 == wide ? stream.pick([28, 32, widestStreetMetres]) : stream.pick([16.0, 18, 20, 24])
             gaps.append(Gap(low: position, width: width))
             position += width + stream.number(sizes)
         }

@@ -39,7 +39,7 @@ struct DistrictFiles: Sendable {
             .park: register.park.map { [DistrictPark.row($0, ground: register.ground)] } ?? [],
             .approvalBatch: batches.batches, .clearingArea: batches.clearings, .factory: factories.buildings,
             .constraintZone: DistrictFiles.openCountry(register.ground), .factoryUnit: factories.floors,
-            .road: DistrictFiles.roads(of: register.ground),
+            .road: try DistrictFiles.roads(of: register),
             .facility: DistrictFiles.facilities(of: register, seed: frame.seed),
         ]
         for (layer, own) in rows { lines[layer] = try CityFiles.lines(of: own, layer: layer, map: frame.map) }
@@ -85,8 +85,16 @@ struct DistrictFiles: Sendable {
         ]
     }
 
-    private static func roads(of ground: DistrictGround) -> [LayerRow] {
-        ground.streets.enumerated().map { index, street in
+    /// The streets along the blocks that are taken; in the last district the rest is not laid out yet.
+    private static func roads(of register: DistrictRegister) throws -> [LayerRow] {
+        let ground = register.ground
+        let isWhole = register.entries.count == ground.lots.count
+        let blocks = try isWhole ? [] : register.phases.keys.sorted().map { try register.shape(of: [$0]).geometry() }
+        return try ground.streets.enumerated().filter { _, street in
+            if isWhole || street.roadClass == "I" { return true }
+            let line = try Geometry.lineString(street.line)
+            return try blocks.contains { try $0.isWithinDistance(StreetGrid.widestStreetMetres, of: line) }
+        }.map { index, street in
             var row = LayerRow(
                 id: "R\(ground.cell.mark)-" + padded(index + 1, 3), name: nil, synthetic: true,
                 shape: .line(street.line))
