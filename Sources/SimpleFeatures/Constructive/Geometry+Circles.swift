@@ -57,8 +57,8 @@ extension Geometry {
             from: derive(operation, with: field) { unsafe GEOSLargestEmptyCircle_r($0, $1, $2, usable) })
     }
 
-    /// Both circles are searched in square cells as wide as the shorter side of the box, halved again and again until
-    /// they are smaller than the tolerance. So a thin box makes too many and a tiny tolerance goes on for ever.
+    /// GEOS 3.11 begins the search with square cells as wide as the shorter side of the box, so a thin box makes too
+    /// many of them. A tolerance beyond the digits of the coordinates would only halve cells in vain.
     private static func searchTolerance(
         _ tolerance: Double, in box: Envelope, _ operation: String
     ) throws(SpatialError) -> Double {
