@@ -54,8 +54,8 @@ import TestSupport
         let file = scratch.url("a")
         try Data(bytes).write(to: file)
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/gzip")
-        process.arguments = ["-n", file.path]
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["gzip", "-n", file.path]
         try process.run()
         process.waitUntilExit()
         return try Data(contentsOf: scratch.url("a.gz"))
