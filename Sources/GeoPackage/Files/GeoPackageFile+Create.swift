@@ -9,7 +9,7 @@ extension GeoPackageFile {
     /// - Parameters:
     ///   - crs: registered beside the three systems every GeoPackage has.
     ///   - durability: `whenPublished` for a file that is filled under a temporary name and then given its own by
-    ///     ``publish(as:)``; three times as fast (decision 0005).
+    ///     ``publish(as:)``; more than twice as fast (decision 0005).
     /// - Throws: `alreadyExists`, and then the file there is not touched; `notFound` for the folder; `noPermission`;
     ///   `diskFull`; `io`. When it throws, nothing is left behind.
     public static func create(
