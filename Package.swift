@@ -101,7 +101,13 @@ let package = Package(
         tests(of: "SimpleFeatures", besides: ["Corpus/known-differences.tsv", "Corpus/own-cases.xml"]),
         tests(of: "CoordinateReference", also: ["CPROJ"]),
         tests(of: "FeatureFormats"),
-        tests(of: "GeoPackage"),
+        tests(of: "GeoPackage", also: ["GeoPackageChild"]),
+        // A writer in a process of its own, and a layer under SQLite: for tests that kill, and that let the disk fail.
+        .executableTarget(
+            name: "GeoPackageChild",
+            dependencies: ["GeoPackage", "CoordinateReference", "SimpleFeatures", "CFailingVFS"],
+            path: "Tests/GeoPackageChild", swiftSettings: strict),
+        .target(name: "CFailingVFS", path: "Tests/CFailingVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(of: "Optimization"),
         tests(of: "LandModel"),
         tests(of: "LandStore", also: ["GeoPackage", "FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),

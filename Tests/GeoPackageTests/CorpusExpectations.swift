@@ -109,5 +109,19 @@ extension CorpusTests {
             ]),
         Expectation("corpora/gpkg-misc/test_gpkg_nulls.gpkg", ["test_gpkg_nulls 4"]),
         Expectation("corpora/gpkg-misc/tests.gpkg", ["broken_network 83", "network 61", "os 16", "test_rabs 88"]),
+        Expectation("corpora/mapshaper-testdata/geopackage/Oregon.gpkg", ["land 1", "roads 121"]),
+        Expectation("corpora/mapshaper-testdata/geopackage/Oregon_customCRS.gpkg", ["Oregon_customCRS 1"]),
+        Expectation(
+            "corpora/mapshaper-testdata/geopackage/data_only_tables.gpkg", ["oregon_cities 5", "washington_cities 6"]),
+        Expectation(
+            "corpora/mapshaper-testdata/geopackage/missing_crs_mixed_ranges.gpkg", ["OR_land_2269 1", "OR_land_4326 1"]),
+        Expectation("corpora/mapshaper-testdata/geopackage/mixed_crs.gpkg", ["oregon_2269 1", "oregon_4326 1"]),
+        Expectation("corpora/mapshaper-testdata/geopackage/null_crs_gdal.gpkg", ["land 1"]),
+        Expectation(
+            "corpora/mapshaper-testdata/geopackage/same_crs_points.gpkg", ["oregon_cities 5", "washington_cities 6"]),
+        Expectation(
+            "corpora/mapshaper-testdata/geopackage/shared_vs_unshared_paths.gpkg",
+            ["counties 36", "roads 121", "state 1"]),
+        Expectation("corpora/mapshaper-testdata/geopackage/world_land_robin.gpkg", ["world_land_robin 1"]),
     ]
 }

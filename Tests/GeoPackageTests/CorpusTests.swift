@@ -6,7 +6,9 @@ import Testing
 
 @Suite("GeoPackages made elsewhere")
 struct CorpusTests {
-    static let folders = ["corpora/ogc-gpkg-samples", "corpora/gpkg-misc"]
+    static let folders = [
+        "corpora/ogc-gpkg-samples", "corpora/gpkg-misc", "corpora/mapshaper-testdata/geopackage",
+    ]
 
     @Test(
         "each file gives its layers and geometries, or says why not",
@@ -18,6 +20,27 @@ struct CorpusTests {
         }
         #expect(layers == expectation.layers)
         try file.close()
+    }
+
+    @Test(
+        "each layer has as many rows as GDAL finds in it",
+        .enabled(if: folders.allSatisfy(Corpora.available) && ExternalTool.ogrinfo.isAvailable), arguments: expectations
+    )
+    func counts(expectation: Expectation) throws {
+        let url = Corpora.url(expectation.path)
+        let listed = try ExternalTool.ogrinfo.run(["-ro", "-so", "-al", url.path])
+        var counts: [String: Int] = [:]
+        var layer = ""
+        for line in listed.output.split(separator: "\n") {
+            if line.hasPrefix("Layer name: ") { layer = String(line.dropFirst(12)) }
+            if line.hasPrefix("Feature Count: ") { counts[layer] = Int(line.dropFirst(15)) }
+        }
+        try GeoPackageFile.open(url, readOnly: true).read { reader throws in
+            // GDAL hides the table of that name, its own mark in files without layers.
+            for table in try reader.tables() where table.name != "ogr_empty_table" {
+                #expect(try reader.count(of: table.name) == counts[table.name], "\(table.name)")
+            }
+        }
     }
 
     @Test("no file of the collection is without an expectation", .enabled(if: folders.allSatisfy(Corpora.available)))

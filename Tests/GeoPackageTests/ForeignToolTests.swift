@@ -27,13 +27,27 @@ struct ForeignToolTests {
         return bench.url()
     }
 
-    @Test("GDAL's validator finds nothing wrong", .enabled(if: ExternalTool.validator.isAvailable))
-    func validator() throws {
+    @Test(
+        "no validator finds anything wrong, by the rules of old and of new",
+        .enabled(if: validators.allSatisfy(\.isAvailable)), arguments: validators)
+    func validator(_ validator: ExternalTool) throws {
         let bench = try Workbench()
-        let result = try ExternalTool.validator.run(["-v", filled(bench).path])
+        let result = try validator.run(["-v", filled(bench).path])
         #expect(result.status == 0, "\(result.output)")
-        let extra = try ExternalTool.validator.run(["-v", "--extra", bench.url().path])
+        let extra = try validator.run(["-v", "--extra", bench.url().path])
         #expect(extra.status == 0 && !extra.output.lowercased().contains("warning"), "\(extra.output)")
+    }
+
+    private static let validators = [ExternalTool.validator, .newerValidator]
+
+    @Test(
+        "a validator does find what is wrong: an index without one of its triggers",
+        .enabled(if: validators.allSatisfy(\.isAvailable)), arguments: validators)
+    func validatorIsAwake(_ validator: ExternalTool) throws {
+        let bench = try Workbench()
+        let url = try filled(bench)
+        try ExternalTool.sqlite.query(url, "DROP TRIGGER rtree_parcel_geom_update1")
+        #expect(try validator.run(["-v", url.path]).status != 0)
     }
 
     @Test("GDAL lists our layers only, without a warning", .enabled(if: ExternalTool.ogrinfo.isAvailable))
