@@ -45,6 +45,14 @@ struct SmallCity {
     /// A city of random parcels with some facts missing, some locks, two counties and a river.
     static func random(parcels count: Int, _ generator: inout RepeatableGenerator) throws -> SmallCity {
         var city = SmallCity()
+        var capacities = UtilityAmounts()
+        capacities[.gas] = 250
+        city.parks += [
+            Park(
+                id: "east", name: "东", county: "B", industries: ["13"], investmentThresholdWanPerMu: 300,
+                taxThresholdWanPerMu: 20, capacities: capacities),
+            Park(id: "west", name: "西", county: "B"),
+        ]
         let stages: [ParcelStage] = [.reserve, .reserve, .reserve, .cleared, .clearing, .listed, .sold]
         for number in 0..<count {
             try city.addParcel(
@@ -57,18 +65,94 @@ struct SmallCity {
                     parcel.priceWanPerMu = Double.random(in: 10...60, using: &generator)
                 }
                 if Bool.random(using: &generator) { parcel.slopePercent = Double.random(in: 0...25, using: &generator) }
+                if Int.random(in: 0..<4, using: &generator) > 0 {
+                    parcel.parkID = ["park", "east", "west", nil].randomElement(using: &generator) ?? nil
+                }
+                if Bool.random(using: &generator) {
+                    parcel.farMinimum = 1 + Double.random(in: 0...1, using: &generator)
+                }
+                if Bool.random(using: &generator) {
+                    parcel.farMaximum = 1 + Double.random(in: 0...1, using: &generator)
+                }
+                if Bool.random(using: &generator) { parcel.readyOn = baseDate.adding(days: 30) }
                 if Bool.random(using: &generator) {
                     parcel.capacities[.power] = Double.random(in: 100...5000, using: &generator).rounded()
                 }
             }
             if Int.random(in: 0..<6, using: &generator) == 0 {
                 let until = baseDate.adding(days: Int.random(in: -30...90, using: &generator))
-                city.locks["P\(number)"] = [SiteLock(projectID: "X", from: baseDate.adding(days: -60), until: until)]
+                city.locks["P\(number)"] = [
+                    SiteLock(
+                        projectID: Bool.random(using: &generator) ? "X" : nil, from: baseDate.adding(days: -60),
+                        until: until)
+                ]
             }
         }
         let river = try Geometry.lineString([Coordinate(421_000, 3_070_000), Coordinate(421_000, 3_090_000)])
         city.facilities = [Facility(id: "R", kind: Facility.river, geometry: river)]
+        for number in 0..<6 {
+            let west = Double.random(in: 419_000...430_000, using: &generator)
+            let box = Envelope(minX: west, minY: 3_079_900, maxX: west + 350, maxY: 3_080_250)
+            city.zones.append(
+                ConstraintZone(
+                    id: "Z\(number)", kind: "redline", bufferMetres: number.isMultiple(of: 2) ? 0 : 40,
+                    geometry: try .rectangle(box)))
+        }
+        for number in 0..<12 {
+            city.units.append(
+                FactoryUnit(
+                    id: "F\(number)", factoryID: "F",
+                    parkID: ["park", "east", nil].randomElement(using: &generator) ?? nil,
+                    county: Bool.random(using: &generator) ? "A" : "B", floor: 1,
+                    floorAreaSquareMetres: Double.random(in: 500...5000, using: &generator).rounded(),
+                    status: [.vacant, .leased, .sold].randomElement(using: &generator) ?? .vacant, availableOn: nil,
+                    clearHeightMetres: Bool.random(using: &generator) ? 7 : nil,
+                    floorLoadKilonewtonsPerSquareMetre: 10, power: nil, locks: [], isSynthetic: false))
+        }
         return city
+    }
+
+    static let groundMeasures: [ParcelMeasure] = [
+        .distance(facilityKind: Facility.river), .exclusionShare, .shorterSide, .longerSide,
+    ]
+
+    /// A requirement that may ask for anything at all, of land or of floor.
+    static func anyRequirement(_ generator: inout RepeatableGenerator, ground: Bool = true) -> Requirement {
+        var asked = Int.random(in: 0..<5, using: &generator) == 0 ? Requirement() : randomRequirement(&generator)
+        func sometimes(_ oneIn: Int, _ change: () -> Void) {
+            if Int.random(in: 0..<oneIn, using: &generator) == 0 { change() }
+        }
+        if !ground {
+            asked.hall = nil
+            asked = asked.withoutDistances
+        }
+        sometimes(3) { asked.netArea = QuantityRange(Area(mu: 60), nil) }
+        sometimes(4) { asked.netArea = nil }
+        sometimes(3) { asked.landUse = nil }
+        sometimes(4) { asked.industry = "37" }
+        sometimes(4) { asked.parkIDs = ["park", "east"] }
+        sometimes(3) { asked.projectID = "X" }
+        sometimes(3) { asked.acceptLocksUntil = baseDate.adding(days: 40) }
+        sometimes(3) { asked.floorAreaRatio = 1.2 }
+        sometimes(3) { asked.needs[.gas] = 300 }
+        sometimes(4) { asked.fixedInvestment = Money(tenThousandYuan: 30_000) }
+        sometimes(4) { asked.taxPerYear = Money(tenThousandYuan: 2_000) }
+        sometimes(4) { asked.knownOnly = true }
+        if ground {
+            sometimes(3) { asked.add(.init(facilityKind: Facility.river, isMaximum: true, metres: 2500)) }
+            sometimes(4) { asked.add(.init(facilityKind: "port", isMaximum: true, metres: 900)) }
+            sometimes(3) { asked.apply(.shipped, isChemical: true) }
+            sometimes(3) {
+                asked.exclusionShareMaximum = 0.3
+                asked.exclusionIsLaw = false
+            }
+        }
+        sometimes(6) {
+            asked.netArea = nil
+            asked.floorArea = QuantityRange(Area(squareMetres: 1500), Area(squareMetres: 4000))
+            asked.floorHeightMetres = 6
+        }
+        return asked
     }
 
     /// A requirement with a random choice of criteria.
@@ -91,5 +175,16 @@ struct SmallCity {
                     metres: Double.random(in: 100...3000, using: &generator)))
         }
         return asked
+    }
+}
+
+extension Requirement {
+    /// The same without its distances, which can only be added.
+    fileprivate var withoutDistances: Requirement {
+        var copy = Requirement()
+        (copy.projectID, copy.netArea, copy.landUse, copy.county) = (projectID, netArea, landUse, county)
+        (copy.needBy, copy.priceMaximumWanPerMu) = (needBy, priceMaximumWanPerMu)
+        (copy.slopeMaximumPercent, copy.needs) = (slopeMaximumPercent, needs)
+        return copy
     }
 }

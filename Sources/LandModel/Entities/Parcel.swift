@@ -43,15 +43,14 @@ public struct Parcel: Sendable {
     /// Net area 净用地, what a firm buys: recorded where it is, else recorded gross less dedicated, else ellipsoidal
     /// less dedicated. Never less than zero.
     public var netArea: (squareMetres: Double, basis: AreaBasis) {
-        if let net = recordedNetAreaSquareMetres { return (net, .recorded) }
-        let dedicated = dedicatedAreaSquareMetres ?? 0
-        if let gross = recordedGrossAreaSquareMetres { return (max(0, gross - dedicated), .recordedGross) }
-        return (max(0, ellipsoidalAreaSquareMetres - dedicated), .ellipsoidal)
+        AreaBasis.netArea(
+            recorded: recordedNetAreaSquareMetres, gross: recordedGrossAreaSquareMetres,
+            dedicated: dedicatedAreaSquareMetres, ellipsoidal: ellipsoidalAreaSquareMetres)
     }
 }
 
 /// Which figure a net area comes from.
-public enum AreaBasis: UInt8, Hashable, Sendable {
+public enum AreaBasis: UInt8, Hashable, Sendable, CaseIterable {
     case recorded, recordedGross, ellipsoidal
 
     public var name: Term {
@@ -60,5 +59,13 @@ public enum AreaBasis: UInt8, Hashable, Sendable {
         case .recordedGross: Term(en: "recorded gross less dedicated", zh: "证载总用地减代征")
         case .ellipsoidal: Term(en: "ellipsoidal less dedicated", zh: "椭球面积减代征")
         }
+    }
+
+    static func netArea(
+        recorded: Double?, gross: Double?, dedicated: Double?, ellipsoidal: Double
+    ) -> (squareMetres: Double, basis: AreaBasis) {
+        if let recorded { return (recorded, .recorded) }
+        if let gross { return (max(0, gross - (dedicated ?? 0)), .recordedGross) }
+        return (max(0, ellipsoidal - (dedicated ?? 0)), .ellipsoidal)
     }
 }

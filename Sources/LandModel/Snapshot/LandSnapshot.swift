@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import CoordinateReference
-public import SimpleFeatures
+internal import SimpleFeatures
 
 /// A city at one moment: immutable, columnar, shared between threads by siting, allocation and simulation.
 public struct LandSnapshot: Sendable {
@@ -16,30 +16,59 @@ public struct LandSnapshot: Sendable {
     public let projects: [Project]
     public let facilities: [String: FacilityGroup]
     public let zones: [ConstraintZone]
-    public let zoneIndex: SpatialIndex
+    public let parcelLocks: SiteLocks
+    public let parcelIndex: ParcelIndex
     public let stages: StageTable
 
+    /// - Parameters:
+    ///   - parcels: made with the same parks and base date.
+    ///   - parcelLocks: by parcel id.
+    ///   - orders: of columns of `parcels`, where they have been worked out before.
+    ///   - measured: what has been measured on the ground before.
     /// - Throws: `CoordinateReferenceError` when `crs` is in degrees: distances and halls are planar here.
     public init(
-        cityName: String, crs: CRS, baseDate: CalendarDate, parks: [Park], parcels: [Parcel],
-        parcelLocks: [String: [SiteLock]],
-        units: [FactoryUnit], projects: [Project], facilities: [Facility], zones: [ConstraintZone],
-        stages: StageTable = .shipped
+        cityName: String, crs: CRS, baseDate: CalendarDate, parks: [Park], parcels: ParcelColumns,
+        parcelLocks: [String: [SiteLock]], units: [FactoryUnit], projects: [Project], facilities: [Facility],
+        zones: [ConstraintZone], stages: StageTable = .shipped, orders: [ParcelMeasure: Column<UInt32>] = [:],
+        measured: [ParcelMeasure: Column<Double>] = [:]
     ) throws(CoordinateReferenceError) {
         try crs.requirePlanarMetres(operation: "siting")
         self.cityName = cityName
         self.crs = crs
         self.baseDate = baseDate
-        self.parks = parks.sorted { $0.id < $1.id }
-        self.parcels = ParcelColumns(
-            parcels, parks: self.parks, locks: parcelLocks, baseDate: baseDate, stages: stages)
+        self.parks = LandSnapshot.ordered(parks)
+        self.parcels = parcels
         self.units = units.sorted { $0.id < $1.id }
         self.projects = projects.sorted { $0.id < $1.id }
         self.facilities = Dictionary(grouping: facilities, by: \.kind).mapValues(FacilityGroup.init)
         self.zones = zones
-        zoneIndex = SpatialIndex(zones.map { $0.geometry.envelope.expanded(by: $0.bufferMetres) })
         self.stages = stages
+        self.parcelLocks = SiteLocks(parcelLocks, on: parcels, baseDate: baseDate)
+        parcelIndex = ParcelIndex(
+            parcels, locks: self.parcelLocks,
+            ground: GroundMeasures(
+                shapes: parcels.shapes, facilities: self.facilities, zones: zones,
+                zoneIndex: SpatialIndex(zones.map { $0.geometry.envelope.expanded(by: $0.bufferMetres) })),
+            orders: orders, measured: measured)
     }
+
+    /// - Throws: `CoordinateReferenceError` when `crs` is in degrees.
+    public init(
+        cityName: String, crs: CRS, baseDate: CalendarDate, parks: [Park], parcels: [Parcel],
+        parcelLocks: [String: [SiteLock]], units: [FactoryUnit], projects: [Project], facilities: [Facility],
+        zones: [ConstraintZone], stages: StageTable = .shipped
+    ) throws(CoordinateReferenceError) {
+        var rows = ParcelRows()
+        for parcel in parcels { rows.append(parcel) }
+        try self.init(
+            cityName: cityName, crs: crs, baseDate: baseDate, parks: parks,
+            parcels: ParcelColumns(rows, parks: LandSnapshot.ordered(parks), baseDate: baseDate, stages: stages),
+            parcelLocks: parcelLocks, units: units, projects: projects, facilities: facilities, zones: zones,
+            stages: stages)
+    }
+
+    /// Parks as a snapshot holds them and ``ParcelColumns`` points to them.
+    public static func ordered(_ parks: [Park]) -> [Park] { parks.sorted { $0.id < $1.id } }
 
     public func project(id: String) -> Project? {
         projects.first { $0.id == id }
@@ -53,30 +82,5 @@ public struct LandSnapshot: Sendable {
     public var isSynthetic: Bool {
         parcels.isSynthetic.contains(true) || units.contains(where: \.isSynthetic)
             || parks.contains(where: \.isSynthetic) || projects.contains(where: \.isSynthetic)
-    }
-}
-
-/// All facilities of one kind, indexed.
-public struct FacilityGroup: Sendable {
-    public let facilities: [Facility]
-    private let index: SpatialIndex
-
-    init(_ facilities: [Facility]) {
-        self.facilities = facilities.sorted { $0.id < $1.id }
-        index = SpatialIndex(self.facilities.map(\.geometry.envelope))
-    }
-
-    /// Planar distance in metres to the nearest facility of the group, and which one it is; nil for an empty group.
-    ///
-    /// Envelope distance bounds true distance from below, so the search stops as soon as no envelope can be nearer.
-    public func nearest(to geometry: Geometry) throws(SpatialError) -> (metres: Double, facility: Facility)? {
-        var best: (metres: Double, facility: Facility)?
-        for position in index.nearest(to: geometry.envelope, count: facilities.count) {
-            let facility = facilities[position]
-            if let best, facility.geometry.envelope.distance(to: geometry.envelope) > best.metres { break }
-            let metres = try facility.geometry.distance(to: geometry)
-            if best.map({ metres < $0.metres }) ?? true { best = (metres, facility) }
-        }
-        return best
     }
 }

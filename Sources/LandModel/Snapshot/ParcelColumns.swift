@@ -5,98 +5,110 @@
 /// In columns of `Double`, NaN stands for what is not known. Columns of days use `Int32.max` for never and `Int32.min`
 /// for no such day. Text that repeats (county, land use, park) is held once and pointed to.
 public struct ParcelColumns: Sendable {
-    public let id: [String]
-    public let name: [String?]
+    public let id: TextColumn
     /// Index into the snapshot's parks, or -1.
-    public let park: [Int32]
+    public let park: Column<Int32>
     /// Index into `counties`.
-    public let county: [Int32]
+    public let county: Column<Int32>
     public let counties: [String]
     /// Index into `landUses`.
-    public let landUse: [Int32]
+    public let landUse: Column<Int32>
     public let landUses: [LandUseCode]
-    public let stage: [ParcelStage]
-    public let netAreaSquareMetres: [Double]
-    public let areaBasis: [AreaBasis]
+    public let stage: CodedColumn<ParcelStage>
+    public let netAreaSquareMetres: Column<Double>
+    public let areaBasis: CodedColumn<AreaBasis>
     /// The day the land can be handed over, `Int32.max` where it is no longer offered.
-    public let readyDay: [Int32]
+    public let readyDay: Column<Int32>
     /// Whether `readyDay` was worked out from the stage table and not recorded.
-    public let readyIsEstimated: [Bool]
-    public let locks: [Int32: [SiteLock]]
-    public let priceWanPerMu: [Double]
-    public let farMinimum: [Double]
-    public let farMaximum: [Double]
-    public let slopePercent: [Double]
+    public let readyIsEstimated: CodedColumn<Bool>
+    public let priceWanPerMu: Column<Double>
+    public let farMinimum: Column<Double>
+    public let farMaximum: Column<Double>
+    public let slopePercent: Column<Double>
     /// By `UtilityKind`, the parcel's own figure or else its park's.
-    public let capacities: [UtilityKind: [Double]]
-    public let checkedOn: [CalendarDate?]
-    public let isSynthetic: [Bool]
+    public let capacities: [UtilityKind: Column<Double>]
+    public let checkedDay: Column<Int32>
+    public let isSynthetic: CodedColumn<Bool>
     public let shapes: PolygonColumns
 
     public var count: Int { id.count }
 
     public static let never = Int32.max
+    public static let noDay = Int32.min
 
-    /// Builds the columns; `locks` are by parcel id. Parcels are put in the order of their ids.
-    init(
-        _ unsorted: [Parcel], parks: [Park], locks: [String: [SiteLock]], baseDate: CalendarDate, stages: StageTable
-    ) {
-        let parcels = unsorted.sorted { $0.id < $1.id }
-        let parkIndex = Dictionary(parks.enumerated().map { ($1.id, Int32($0)) }) { first, _ in first }
-        var counties = Interned<String>()
-        var landUses = Interned<LandUseCode>()
-        id = parcels.map(\.id)
-        name = parcels.map(\.name)
-        park = parcels.map { $0.parkID.flatMap { parkIndex[$0] } ?? -1 }
-        county = parcels.map { counties.index(of: $0.county) }
-        landUse = parcels.map { landUses.index(of: $0.landUse) }
-        self.counties = counties.values
-        self.landUses = landUses.values
-        stage = parcels.map(\.stage)
-        let areas = parcels.map(\.netArea)
-        netAreaSquareMetres = areas.map(\.squareMetres)
-        areaBasis = areas.map(\.basis)
-        let ready = parcels.map { Readiness(of: $0, baseDate: baseDate, stages: stages) }
-        readyDay = ready.map { $0.day?.daysSince1970 ?? ParcelColumns.never }
-        readyIsEstimated = ready.map(\.isEstimated)
-        var lockColumn: [Int32: [SiteLock]] = [:]
-        for (index, parcel) in parcels.enumerated() {
-            if let held = locks[parcel.id] { lockColumn[Int32(index)] = held.sorted { $0.until < $1.until } }
+    /// Puts the rows in the order of their ids and works out what follows from them.
+    ///
+    /// - Parameter parks: as the snapshot holds them, in the order of their ids.
+    public init(_ rows: ParcelRows, parks: [Park], baseDate: CalendarDate, stages: StageTable = .shipped) {
+        precondition(rows.shapes.count == rows.count, "each parcel has its shape, if an empty one")
+        let ids = rows.ids
+        let isOrdered = zip(ids, ids.dropFirst()).allSatisfy { $0 < $1 }
+        let order = isOrdered ? Array(ids.indices) : ids.indices.sorted { (ids[$0], $0) < (ids[$1], $1) }
+        func figure(_ value: (ParcelRows.Figures) -> Double) -> Column<Double> {
+            Column(count: order.count) { value(rows.figures[order[$0]]) }
         }
-        self.locks = lockColumn
-        priceWanPerMu = parcels.map { $0.priceWanPerMu ?? .nan }
-        farMinimum = parcels.map { $0.farMinimum ?? .nan }
-        farMaximum = parcels.map { $0.farMaximum ?? .nan }
-        slopePercent = parcels.map { $0.slopePercent ?? .nan }
-        let parkOf = park
+        id = TextColumn(isOrdered ? ids : order.map { ids[$0] })
+        let parkIndex = Dictionary(parks.enumerated().map { ($1.id, Int32($0)) }) { first, _ in first }
+        let parkOfCode = rows.parkIDs.values.map { $0.flatMap { parkIndex[$0] } ?? -1 }
+        let park = Column(count: order.count) { parkOfCode[Int(rows.parkIDs.codes[order[$0]])] }
+        self.park = park
+        // Codes in the order of the ids, so that the columns do not depend on the order of the rows.
+        (county, counties) = ParcelColumns.recoded(rows.counties, order)
+        let landUses: [String]
+        (landUse, landUses) = ParcelColumns.recoded(rows.landUses, order)
+        self.landUses = landUses.map(LandUseCode.init)
+        let stageCodes = Dictionary(uniqueKeysWithValues: ParcelStage.allCases.enumerated().map { ($1, UInt8($0)) })
+        let stageCode = Column(count: order.count) { stageCodes[rows.figures[order[$0]].stage] ?? 0 }
+        stage = CodedColumn(ParcelStage.allCases, codes: stageCode)
+        netAreaSquareMetres = figure { $0.netArea.squareMetres }
+        areaBasis = CodedColumn(
+            AreaBasis.allCases, codes: Column(count: order.count) { rows.figures[order[$0]].netArea.basis.rawValue })
+        let readiness = ParcelStage.allCases.map { Readiness(of: $0, baseDate: baseDate, stages: stages) }
+        readyDay = Column(count: order.count) { row in
+            readiness[Int(stageCode[row])].day(recorded: rows.figures[order[row]].readyOn)?.daysSince1970
+                ?? ParcelColumns.never
+        }
+        readyIsEstimated = ParcelColumns.flags(order.count) { row in
+            readiness[Int(stageCode[row])].isEstimate(recorded: rows.figures[order[row]].readyOn)
+        }
+        priceWanPerMu = figure(\.priceWanPerMu)
+        farMinimum = figure(\.farMinimum)
+        farMaximum = figure(\.farMaximum)
+        slopePercent = figure(\.slopePercent)
         capacities = Dictionary(
-            uniqueKeysWithValues: UtilityKind.allCases.map { kind in
-                (
+            uniqueKeysWithValues: UtilityKind.allCases.enumerated().map { position, kind in
+                let ofPark = parks.map { $0.capacities[kind] ?? .nan }
+                return (
                     kind,
-                    parcels.indices.map { index in
-                        parcels[index].capacities[kind]
-                            ?? (parkOf[index] >= 0 ? parks[Int(parkOf[index])].capacities[kind] : nil) ?? .nan
+                    Column(count: order.count) { row in
+                        let own = rows.figures[order[row]].capacities[position]
+                        return own.isNaN && park[row] >= 0 ? ofPark[Int(park[row])] : own
                     }
                 )
             })
-        checkedOn = parcels.map(\.checkedOn)
-        isSynthetic = parcels.map(\.isSynthetic)
-        var shapes = PolygonColumns()
-        for parcel in parcels { shapes.append(parcel.geometry) }
-        self.shapes = shapes
+        checkedDay = Column(count: order.count) {
+            rows.figures[order[$0]].checkedOn?.daysSince1970 ?? ParcelColumns.noDay
+        }
+        isSynthetic = ParcelColumns.flags(order.count) { rows.figures[order[$0]].isSynthetic }
+        shapes = PolygonColumns(rows.shapes, order: order)
     }
-}
 
-/// Distinct values in order of first appearance, each held once.
-private struct Interned<Value: Hashable> {
-    private(set) var values: [Value] = []
-    private var positions: [Value: Int32] = [:]
+    private static func flags(_ count: Int, _ flag: (Int) -> Bool) -> CodedColumn<Bool> {
+        CodedColumn([false, true], codes: Column(count: count) { flag($0) ? 1 : 0 })
+    }
 
-    mutating func index(of value: Value) -> Int32 {
-        if let position = positions[value] { return position }
-        let position = Int32(values.count)
-        values.append(value)
-        positions[value] = position
-        return position
+    /// The codes in another order of the rows, numbered by first appearance in it.
+    private static func recoded(_ texts: Interned<String>, _ order: [Int]) -> (Column<Int32>, [String]) {
+        var new = [Int32](repeating: -1, count: texts.values.count)
+        var values: [String] = []
+        let codes = Column(count: order.count) { row in
+            let old = Int(texts.codes[order[row]])
+            if new[old] < 0 {
+                new[old] = Int32(values.count)
+                values.append(texts.values[old])
+            }
+            return new[old]
+        }
+        return (codes, values)
     }
 }

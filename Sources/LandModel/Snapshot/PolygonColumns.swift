@@ -5,45 +5,86 @@ public import SimpleFeatures
 ///
 /// A `Geometry` is made only for what survives screening.
 public struct PolygonColumns: Sendable {
-    private var x: [Double] = []
-    private var y: [Double] = []
-    /// Where each ring's coordinates start; the last entry closes the last ring.
-    private var ringStart: [Int32] = [0]
-    /// Where each polygon's rings start.
-    private var partStart: [Int32] = [0]
-    /// Where each feature's polygons start.
-    private var featureStart: [Int32] = [0]
-    public private(set) var envelopes: [Envelope] = []
+    public let x: Column<Double>
+    public let y: Column<Double>
+    /// Where each ring's coordinates end.
+    public let ringEnds: Column<Int32>
+    /// Where each polygon's rings end.
+    public let partEnds: Column<Int32>
+    /// Where each feature's polygons end.
+    public let featureEnds: Column<Int32>
 
-    public init() {}
+    /// - Precondition: each column of ends ascends, and its last entry is the length of the column it points into.
+    public init(
+        x: Column<Double>, y: Column<Double>, ringEnds: Column<Int32>, partEnds: Column<Int32>,
+        featureEnds: Column<Int32>
+    ) {
+        precondition(
+            x.count == y.count && Int(ringEnds.last ?? 0) == x.count && Int(partEnds.last ?? 0) == ringEnds.count
+                && Int(featureEnds.last ?? 0) == partEnds.count, "the columns of polygons fit each other")
+        self.x = x
+        self.y = y
+        self.ringEnds = ringEnds
+        self.partEnds = partEnds
+        self.featureEnds = featureEnds
+    }
 
-    public var count: Int { envelopes.count }
-
-    /// Appends a polygon or multipolygon; parts of other kinds are left out, so that anything else is an empty feature.
-    public mutating func append(_ geometry: Geometry) {
-        for part in geometry.parts where part.kind == .polygon && !part.isEmpty {
-            for ring in [part.exteriorRing] + part.interiorRings {
-                for coordinate in ring {
-                    x.append(coordinate.x)
-                    y.append(coordinate.y)
+    /// The features `order` of `rows`, in that order.
+    init(_ rows: PolygonRows, order: [Int]) {
+        var (x, y): ([Double], [Double]) = ([], [])
+        var (ringEnds, partEnds, featureEnds): ([Int32], [Int32], [Int32]) = ([], [], [])
+        x.reserveCapacity(rows.x.count)
+        y.reserveCapacity(rows.y.count)
+        for feature in order {
+            for part in range(feature, rows.featureEnds) {
+                for ring in range(part, rows.partEnds) {
+                    let coordinates = range(ring, rows.ringEnds)
+                    x.append(contentsOf: rows.x[coordinates])
+                    y.append(contentsOf: rows.y[coordinates])
+                    ringEnds.append(Int32(x.count))
                 }
-                ringStart.append(Int32(x.count))
+                partEnds.append(Int32(ringEnds.count))
             }
-            partStart.append(Int32(ringStart.count - 1))
+            featureEnds.append(Int32(partEnds.count))
         }
-        featureStart.append(Int32(partStart.count - 1))
-        envelopes.append(geometry.envelope)
+        self.init(
+            x: Column(x), y: Column(y), ringEnds: Column(ringEnds), partEnds: Column(partEnds),
+            featureEnds: Column(featureEnds))
+    }
+
+    public var count: Int { featureEnds.count }
+
+    /// The box around feature `index`.
+    public func envelope(at index: Int) -> Envelope {
+        var box = Envelope.empty
+        for part in range(index, featureEnds) {
+            // Holes lie inside.
+            for coordinate in range(range(part, partEnds).lowerBound, ringEnds) {
+                box.minX = min(box.minX, x[coordinate])
+                box.minY = min(box.minY, y[coordinate])
+                box.maxX = max(box.maxX, x[coordinate])
+                box.maxY = max(box.maxY, y[coordinate])
+            }
+        }
+        return box
     }
 
     /// The multipolygon of feature `index`; a polygon where it has one part.
     public func geometry(at index: Int) throws(SpatialError) -> Geometry {
         var parts: [Geometry] = []
-        for part in Int(featureStart[index])..<Int(featureStart[index + 1]) {
-            let rings = (Int(partStart[part])..<Int(partStart[part + 1])).map { ring in
-                (Int(ringStart[ring])..<Int(ringStart[ring + 1])).map { Coordinate(x[$0], y[$0]) }
+        for part in range(index, featureEnds) {
+            let rings = range(part, partEnds).map { ring in
+                range(ring, ringEnds).map { Coordinate(x[$0], y[$0]) }
             }
             parts.append(try Geometry.polygon(exterior: rings.first ?? [], interiors: Array(rings.dropFirst())))
         }
         return parts.count == 1 ? parts[0] : try Geometry.multiPolygon(parts)
     }
+}
+
+/// What number `index` spans in a column of ends.
+private func range<Ends: RandomAccessCollection<Int32>>(
+    _ index: Int, _ ends: Ends
+) -> Range<Int> where Ends.Index == Int {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
 }

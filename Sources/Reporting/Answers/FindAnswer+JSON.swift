@@ -9,7 +9,7 @@ extension FindAnswer {
         var node: [(String, JSONNode)] = [
             ("requirement", search.requirement.json),
             ("candidateCount", .integer(search.candidateCount)),
-            ("siteCount", .integer(search.sites.count)),
+            ("siteCount", .integer(search.siteCount)),
             ("sites", .array(search.sites.prefix(limit).enumerated().map { siteJSON($1, rank: $0 + 1) })),
             ("funnel", .array(search.funnel.map(\.json))),
             ("nearMisses", .array(search.nearMisses.map { $0.json(in: search.requirement) })),

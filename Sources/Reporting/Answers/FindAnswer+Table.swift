@@ -7,17 +7,17 @@ extension FindAnswer {
     /// The answer for people: sites, then why the rest are not among them, then what would let more in.
     public func table(limit: Int, _ language: Language) -> String {
         var blocks: [String] = [search.requirement.sentence(language)]
-        if search.sites.isEmpty {
+        if search.siteCount == 0 {
             blocks.append(
                 language.text(
                     en: "No site meets every criterion.", zh: "没有满足全部条件的地块或厂房。"))
         } else {
             blocks.append(siteTable(limit: limit, language))
-            if search.sites.count > limit {
+            if search.siteCount > limit {
                 blocks.append(
                     language.text(
-                        en: "… \(search.sites.count - limit) more (`--limit`)",
-                        zh: "…另有 \(search.sites.count - limit) 个（`--limit`）"))
+                        en: "… \(search.siteCount - limit) more (`--limit`)",
+                        zh: "…另有 \(search.siteCount - limit) 个（`--limit`）"))
             }
         }
         blocks.append(funnelTable(language))

@@ -61,9 +61,9 @@ public struct CityMap {
     private func reserveLabels(in envelope: Envelope) -> [MapLabel] {
         let parcels = status.snapshot.parcels
         return (0..<parcels.count).filter {
-            parcels.stage[$0] == .reserve && envelope.contains(parcels.shapes.envelopes[$0].center)
+            parcels.stage[$0] == .reserve && envelope.contains(parcels.shapes.envelope(at: $0).center)
         }.map { index in
-            let center = parcels.shapes.envelopes[index].center
+            let center = parcels.shapes.envelope(at: index).center
             return MapLabel(
                 Figures.number(Area(squareMetres: parcels.netAreaSquareMetres[index]).mu) + "亩",
                 at: MapPosition(center.x, center.y))

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import LandModel
-internal import SimpleFeatures
 
 extension SiteRules {
     /// The criteria that need a parcel's geometry.
-    static func geometricRules(_ asked: Requirement, _ snapshot: LandSnapshot) -> [Rule] {
-        var rules: [Rule] = []
+    static func geometricRules(_ asked: Requirement, _ snapshot: LandSnapshot) -> [SiteRule] {
+        var rules: [SiteRule] = []
         if let hall = asked.hall { rules.append(self.hall(hall, snapshot)) }
         for rule in asked.distances { rules.append(distance(rule, snapshot)) }
         if let limit = asked.exclusionShareMaximum {
@@ -16,50 +15,47 @@ extension SiteRules {
 
     /// Necessary only: what does not fit the minimum rotated rectangle fits nowhere in the parcel; what fits it may
     /// still not fit the parcel.
-    private static func hall(_ hall: Requirement.Hall, _ snapshot: LandSnapshot) -> Rule {
-        Rule(criterion: .hall) { parcel in
-            let ring = try snapshot.parcels.shapes.geometry(at: parcel).minimumRotatedRectangle().exteriorRing
-            guard ring.count >= 4 else { return .excluded }
-            let sides = [ring[0].distance(to: ring[1]), ring[1].distance(to: ring[2])].sorted()
-            let slack = 1e-6
-            return .require(
-                hall.widthMetres <= sides[0] + slack && hall.lengthMetres <= sides[1] + slack, else: nil)
+    private static func hall(_ hall: Requirement.Hall, _ snapshot: LandSnapshot) -> SiteRule {
+        let index = snapshot.parcelIndex
+        let slack = 1e-6
+        let isShort: @Sendable (Double) -> Bool = { hall.widthMetres > $0 + slack }
+        let isTooShort: @Sendable (Double) -> Bool = { hall.lengthMetres > $0 + slack }
+        var rule = SiteRule(criterion: .hall, isRelaxable: false) { parcel in
+            .require(
+                try !isShort(index.measured(.shorterSide, of: parcel))
+                    && !isTooShort(index.measured(.longerSide, of: parcel)), else: nil)
         }
+        if let shorter = index.ranked(.shorterSide), let longer = index.ranked(.longerSide) {
+            rule.screen = {
+                var meeting = shorter.rows(inRanks: shorter.firstRank { !isShort($0) }..<shorter.order.count)
+                meeting.formIntersection(
+                    longer.rows(inRanks: longer.firstRank { !isTooShort($0) }..<longer.order.count))
+                return SiteRule.Verdicts(meeting: meeting)
+            }
+        }
+        return rule
     }
 
-    private static func distance(_ asked: Requirement.DistanceRule, _ snapshot: LandSnapshot) -> Rule {
-        let group = snapshot.facilities[asked.facilityKind]
-        let criterion = Criterion.distance(facilityKind: asked.facilityKind, isMaximum: asked.isMaximum)
-        return Rule(criterion: criterion) { parcel in
-            let geometry = try snapshot.parcels.shapes.geometry(at: parcel)
-            guard let metres = try group?.nearest(to: geometry)?.metres else { return .unknown }
-            if let law = asked.lawMetres, !asked.isMet(by: metres, bound: law) { return .excluded }
-            let relaxed = Requirement.DistanceRule(
-                facilityKind: asked.facilityKind, isMaximum: asked.isMaximum, metres: metres)
-            return .require(asked.isMet(by: metres, bound: asked.metres), else: .distance(relaxed))
+    private static func distance(_ asked: Requirement.DistanceRule, _ snapshot: LandSnapshot) -> SiteRule {
+        let (index, kind) = (snapshot.parcelIndex, asked.facilityKind)
+        let isOut: @Sendable (Double) -> Bool = { metres in
+            !asked.isMet(by: metres, bound: asked.strictestMetres)
         }
+        return .window(
+            .distance(facilityKind: kind, isMaximum: asked.isMaximum), .distance(facilityKind: kind), of: snapshot,
+            isBelow: { !asked.isMaximum && isOut($0) }, isAbove: { asked.isMaximum && isOut($0) },
+            value: { try index.measured(.distance(facilityKind: kind), of: $0) },
+            relaxation: { metres in
+                if let law = asked.lawMetres, !asked.isMet(by: metres, bound: law) { return nil }
+                return .distance(.init(facilityKind: kind, isMaximum: asked.isMaximum, metres: metres))
+            })
     }
 
-    private static func exclusion(_ limit: Double, isLaw: Bool, _ snapshot: LandSnapshot) -> Rule {
-        Rule(criterion: .exclusionShare) { parcel in
-            let share = try exclusionShare(of: parcel, in: snapshot)
-            return .require(share <= limit + 1e-9, else: isLaw ? nil : .exclusionShareUpTo(share))
-        }
-    }
-
-    /// Share of a parcel inside constraint zones with their buffers, 0 to 1; zones of several kinds may overlap and
-    /// are dissolved before they are counted.
-    static func exclusionShare(of parcel: Int, in snapshot: LandSnapshot) throws -> Double {
-        let near = snapshot.zoneIndex.query(snapshot.parcels.shapes.envelopes[parcel])
-        guard !near.isEmpty else { return 0 }
-        let geometry = try snapshot.parcels.shapes.geometry(at: parcel)
-        guard geometry.area > 0 else { return 0 }
-        let zones = try near.map { index in
-            let zone = snapshot.zones[index]
-            return zone.bufferMetres > 0
-                ? try zone.geometry.buffer(distance: zone.bufferMetres, quadrantSegments: 8) : zone.geometry
-        }
-        let covered = try Geometry.unaryUnion(of: zones).intersection(geometry).area
-        return min(1, covered / geometry.area)
+    private static func exclusion(_ limit: Double, isLaw: Bool, _ snapshot: LandSnapshot) -> SiteRule {
+        let index = snapshot.parcelIndex
+        return .window(
+            .exclusionShare, .exclusionShare, of: snapshot, isAbove: { $0 > limit + 1e-9 }, isRelaxable: !isLaw,
+            value: { try index.measured(.exclusionShare, of: $0) },
+            relaxation: { isLaw ? nil : .exclusionShareUpTo($0) })
     }
 }

@@ -3,10 +3,10 @@ internal import LandModel
 
 extension SiteRules {
     /// The rules of a floor, tested on one factory unit at a time.
-    static func unitRules(_ asked: Requirement, _ snapshot: LandSnapshot) -> [Rule] {
+    static func unitRules(_ asked: Requirement, _ snapshot: LandSnapshot) -> [SiteRule] {
         let units = snapshot.units
-        func rule(_ criterion: Criterion, _ verdict: @escaping @Sendable (FactoryUnit) -> Verdict) -> Rule {
-            Rule(criterion: criterion) { verdict(units[$0]) }
+        func rule(_ criterion: Criterion, _ verdict: @escaping @Sendable (FactoryUnit) -> Verdict) -> SiteRule {
+            SiteRule(criterion: criterion) { verdict(units[$0]) }
         }
         let baseDate = snapshot.baseDate
         var rules = [rule(.stage) { .require($0.status == .vacant || $0.status == .leased, else: nil) }]
@@ -57,7 +57,7 @@ extension SiteRules {
         if let power = asked.needs[.power] {
             rules.append(atLeast(units, .utility(.power), power, \.power) { .utilityDownTo(.power, amount: $0) })
         }
-        return rules + landTerms(of: asked).map { criterion in Rule(criterion: criterion) { _ in .unknown } }
+        return rules + landTerms(of: asked).map { criterion in SiteRule(criterion: criterion) { _ in .unknown } }
     }
 
     /// What was asked of land. A floor holds no data for it, so it is reported as unknown and never passed over.
@@ -79,8 +79,8 @@ extension SiteRules {
         _ units: [FactoryUnit], _ criterion: Criterion, _ need: Double,
         _ measure: @escaping @Sendable (FactoryUnit) -> Double?,
         _ relaxation: @escaping @Sendable (Double) -> Relaxation
-    ) -> Rule {
-        Rule(criterion: criterion) { index in
+    ) -> SiteRule {
+        SiteRule(criterion: criterion) { index in
             guard let value = measure(units[index]) else { return .unknown }
             return .require(value >= need, else: relaxation(value))
         }

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import LandModel
 
-/// A requirement compiled against one snapshot: rules on attributes, which cost nanoseconds and run on every
-/// candidate, then rules on geometry, which run only on what is left.
+/// A requirement compiled against one snapshot, in the order of the funnel: rules on attributes, then on geometry.
 struct SiteRules: Sendable {
-    struct Rule: Sendable {
-        let criterion: Criterion
-        /// What the criterion says of candidate number `index` (a parcel or a unit of the snapshot).
-        let verdict: @Sendable (_ index: Int) throws -> Verdict
-    }
-
     let candidateCount: Int
-    let attributes: [Rule]
-    let geometry: [Rule]
+    let attributes: [SiteRule]
+    let geometry: [SiteRule]
 
     init(_ requirement: Requirement, in snapshot: LandSnapshot) {
         if requirement.asksForFloor {
@@ -26,9 +19,9 @@ struct SiteRules: Sendable {
         }
     }
 
-    var all: [Rule] { attributes + geometry }
+    var all: [SiteRule] { attributes + geometry }
 
-    func rule(for criterion: Criterion) -> Rule? {
+    func rule(for criterion: Criterion) -> SiteRule? {
         all.first { $0.criterion == criterion }
     }
 }

@@ -10,23 +10,15 @@ extension SiteFinder {
         of screen: Screen, _ rules: SiteRules, _ requirement: Requirement, count: Int
     ) throws -> [SiteSearch.NearMiss] {
         var misses: [SiteSearch.NearMiss] = []
-        for rule in rules.all {
-            guard let failures = screen.singleFailures[rule.criterion] else { continue }
+        for (position, rule) in rules.all.enumerated() where rule.isRelaxable {
+            let failing = screen.nearMisses(of: position)
+            guard !failing.isEmpty else { continue }
+            let passesRest = { try screen.passesRest($0, nearMissOf: position) }
             switch rule.criterion {
             case .county, .park:
-                let groups = Dictionary(grouping: failures, by: \.relaxation)
-                let found = try groups.compactMap { relaxation, members -> SiteSearch.NearMiss? in
-                    let passing = try members.filter { try passesGeometry($0, rules, requirement) }
-                    guard passing.count >= count else { return nil }
-                    return miss(rule.criterion, [relaxation], passing, requirement)
-                }
-                misses += found.sorted {
-                    ($1.admittedIDs.count, $0.admittedIDs.first ?? "") < (
-                        $0.admittedIDs.count, $1.admittedIDs.first ?? ""
-                    )
-                }.prefix(3)
+                misses += try largestGroups(rule, failing, requirement, count: count, passesRest)
             default:
-                if let found = try smallest(rule.criterion, failures, rules, requirement, count: count) {
+                if let found = try smallest(rule, failing, requirement, count: count, passesRest) {
                     misses.append(found)
                 }
             }
@@ -34,50 +26,61 @@ extension SiteFinder {
         return misses
     }
 
+    private func largestGroups(
+        _ rule: SiteRule, _ failing: Bitmap, _ requirement: Requirement, count: Int, _ passesRest: (Int) throws -> Bool
+    ) throws -> [SiteSearch.NearMiss] {
+        var groups: [Relaxation: [Int]] = [:]
+        if let group = rule.group {
+            var byGroup: [Int: [Int]] = [:]
+            failing.forEach { byGroup[group($0), default: []].append($0) }
+            for members in byGroup.values {
+                guard case .fails(let relaxation?) = try rule.verdict(members[0]) else { continue }
+                groups[relaxation, default: []] += members
+            }
+        } else {
+            try failing.forEach { candidate in
+                guard case .fails(let relaxation?) = try rule.verdict(candidate) else { return }
+                groups[relaxation, default: []].append(candidate)
+            }
+        }
+        return try groups.mapValues { try $0.filter(passesRest) }
+            .filter { $0.value.count >= count }
+            .sorted { ($1.value.count, $0.value[0]) < ($0.value.count, $1.value[0]) }
+            .prefix(3)
+            .map { miss(rule.criterion, [$0.key], $0.value, requirement) }
+    }
+
     /// Walks the failures from the cheapest on until `count` of them pass the rest, then counts who else comes in with
     /// the same change.
     private func smallest(
-        _ criterion: Criterion, _ failures: [Screen.SingleFailure], _ rules: SiteRules, _ requirement: Requirement,
-        count: Int
+        _ rule: SiteRule, _ failing: Bitmap, _ requirement: Requirement, count: Int,
+        _ passesRest: (Int) throws -> Bool
     ) throws -> SiteSearch.NearMiss? {
-        let ordered = failures.map { ($0.relaxation.cost(from: requirement, baseDate: snapshot.baseDate), $0) }
-            .sorted { ($0.0, $0.1.index) < ($1.0, $1.1.index) }
+        var failures = CheapestFirst(rule, failing, requirement, baseDate: snapshot.baseDate)
         var chosen: [Relaxation] = []
         var passing = 0
-        for (_, failure) in ordered where try passesGeometry(failure, rules, requirement) {
+        while passing < count, let failure = try failures.next() {
+            guard try passesRest(failure.candidate) else { continue }
             chosen =
                 chosen.filter { !$0.isSameDirection(as: failure.relaxation) } + [failure.relaxation.roundedOutward()]
             passing += 1
-            if passing == count { break }
         }
         guard passing == count else { return nil }
         let relaxed = chosen.reduce(requirement) { $0.relaxed(by: $1) }
-        guard let relaxedRule = SiteRules(relaxed, in: snapshot).rule(for: criterion) else { return nil }
-        let admitted = try failures.filter {
-            try relaxedRule.verdict($0.index) == .meets && passesGeometry($0, rules, requirement)
-        }
-        return miss(criterion, chosen, admitted, requirement)
+        guard let relaxedRule = SiteRules(relaxed, in: snapshot).rule(for: rule.criterion) else { return nil }
+        var admitted = failing
+        if let screen = relaxedRule.screen { admitted.formIntersection(screen().meeting) }
+        return miss(
+            rule.criterion, chosen,
+            try admitted.rows.filter { try relaxedRule.verdict($0) == .meets && passesRest($0) }, requirement)
     }
 
-    private func passesGeometry(
-        _ failure: Screen.SingleFailure, _ rules: SiteRules, _ requirement: Requirement
-    ) throws -> Bool {
-        if failure.isGeometryTested { return true }
-        return try rules.geometry.allSatisfy { rule in
-            switch try rule.verdict(failure.index) {
-            case .meets: true
-            case .unknown: !requirement.knownOnly
-            case .fails: false
-            }
-        }
-    }
-
+    /// Candidates stand in the order of their ids, so their ids do too.
     private func miss(
-        _ criterion: Criterion, _ relaxations: [Relaxation], _ admitted: [Screen.SingleFailure],
-        _ requirement: Requirement
+        _ criterion: Criterion, _ relaxations: [Relaxation], _ admitted: [Int], _ requirement: Requirement
     ) -> SiteSearch.NearMiss {
         SiteSearch.NearMiss(
             criterion: criterion, relaxations: relaxations,
-            admittedIDs: admitted.map { candidateID($0.index, requirement) }.sorted())
+            admittedIDs: admitted.map { candidateID($0, requirement) })
     }
 }

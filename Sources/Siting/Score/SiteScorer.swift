@@ -11,11 +11,37 @@ struct SiteScorer {
         let from: Double
         let to: Double
         let weight: Double
+        let source: Source
+
+        func score(_ value: Double) -> Double {
+            Preference.score(value, influence: preference.influence, from: from, to: to, ideal: preference.ideal)
+        }
+    }
+
+    /// Where a measure is read; NaN stands for what is not known.
+    private enum Source {
+        case column(Column<Double>)
+        case days(Column<Int32>)
+        /// By the candidate's park; -1 is outside every park.
+        case park(Column<Int32>, values: [Double])
+        /// By the candidate.
+        case values([Double])
+
+        subscript(index: Int) -> Double {
+            switch self {
+            case .column(let column): column[index]
+            case .days(let column): Double(column[index])
+            case .park(let codes, let values): codes[index] >= 0 ? values[Int(codes[index])] : .nan
+            case .values(let values): values[index]
+            }
+        }
     }
 
     private let requirement: Requirement
     private let snapshot: LandSnapshot
     private let applied: [Applied]
+    /// What the preferences from each on can add at most.
+    private let stillPossible: [Double]
 
     init(_ requirement: Requirement, snapshot: LandSnapshot, policy: SitingPolicy) {
         self.requirement = requirement
@@ -26,18 +52,46 @@ struct SiteScorer {
         }
         let total = ranged.reduce(0) { $0 + $1.0.weight }
         applied = ranged.map {
-            Applied(preference: $0.0, from: $0.1.from, to: $0.1.to, weight: 100 * $0.0.weight / total)
+            Applied(
+                preference: $0.0, from: $0.1.from, to: $0.1.to, weight: 100 * $0.0.weight / total,
+                source: SiteScorer.source(of: $0.0.measure, requirement, snapshot))
         }
+        var possible = [1e-9]
+        for preference in applied.reversed() {
+            possible.append(possible[possible.count - 1] + max(0, preference.weight))
+        }
+        stillPossible = possible.reversed()
+    }
+
+    /// The `count` best of some candidates, best first: by score, then by id, which is their order.
+    ///
+    /// - Complexity: O(candidates), with few of them scored to the end, plus the sorting of what is returned.
+    func best(_ count: Int, of candidates: Bitmap) -> [Int] {
+        guard count > 0 else { return [] }
+        var kept = BestFirst(capacity: count)
+        candidates.forEach { candidate in
+            if let score = score(candidate, atLeast: kept.bar) { kept.insert(candidate, score) }
+        }
+        return kept.ordered
+    }
+
+    /// Nil as soon as the score cannot reach `bar`.
+    private func score(_ candidate: Int, atLeast bar: Double) -> Double? {
+        var score = 0.0
+        for position in applied.indices {
+            if score + stillPossible[position] < bar { return nil }
+            let value = applied[position].source[candidate]
+            // Nothing is earned by what is not known.
+            score += value.isNaN ? 0 : applied[position].score(value) * applied[position].weight / 100
+        }
+        return score
     }
 
     func site(_ index: Int, unknown: [Criterion]) -> Site {
         let lines = applied.map { applied in
-            let value = measure(applied.preference.measure, of: index)
-            let score = value.map {
-                Preference.score(
-                    $0, influence: applied.preference.influence, from: applied.from, to: applied.to,
-                    ideal: applied.preference.ideal)
-            }
+            let known = applied.source[index]
+            let value = known.isNaN ? nil : known
+            let score = value.map(applied.score)
             return Site.ScoreLine(
                 measure: applied.preference.measure, value: value, score: score, weight: applied.weight)
         }
@@ -64,40 +118,43 @@ struct SiteScorer {
         let parcels = snapshot.parcels
         var cautions: [Caution] = []
         if parcels.readyIsEstimated[index] { cautions.append(.estimatedReadiness) }
-        let held = (parcels.locks[Int32(index)] ?? []).filter {
-            $0.holds(on: snapshot.baseDate, against: requirement.projectID)
+        let locks = snapshot.parcelLocks[index]
+        if let until = SiteLocks.lastDay(of: locks, on: snapshot.baseDate, against: requirement.projectID) {
+            cautions.append(.acceptedLock(until: until))
         }
-        if let until = held.map(\.until).max() { cautions.append(.acceptedLock(until: until)) }
         if requirement.hall != nil { cautions.append(.hallNotPlaced) }
         if requirement.floorArea != nil { cautions.append(.floorNotSought) }
         if parcels.isSynthetic[index] { cautions.append(.syntheticData) }
         return cautions
     }
 
-    /// Nil where the data is absent.
-    private func measure(_ measure: Preference.Measure, of index: Int) -> Double? {
-        let parcels = snapshot.parcels
+    private static func source(
+        of measure: Preference.Measure, _ asked: Requirement, _ snapshot: LandSnapshot
+    ) -> Source {
+        let (parcels, units) = (snapshot.parcels, snapshot.units)
         switch measure {
-        case .floorArea: return snapshot.units[index].floorAreaSquareMetres
-        case .netArea: return parcels.netAreaSquareMetres[index]
+        case .floorArea: return .values(units.map(\.floorAreaSquareMetres))
+        case .netArea: return .column(parcels.netAreaSquareMetres)
         case .ready:
-            if requirement.asksForFloor {
-                return snapshot.units[index].freeOn(baseDate: snapshot.baseDate).map { Double($0.daysSince1970) }
-            }
-            return Double(parcels.readyDay[index])
-        case .cluster: return cluster(of: index)
-        case .price: return parcels.priceWanPerMu[index].isNaN ? nil : parcels.priceWanPerMu[index]
-        case .slope: return parcels.slopePercent[index].isNaN ? nil : parcels.slopePercent[index]
+            guard asked.asksForFloor else { return .days(parcels.readyDay) }
+            return .values(
+                units.map { unit in
+                    unit.freeOn(baseDate: snapshot.baseDate).map { Double($0.daysSince1970) } ?? .nan
+                })
+        case .cluster:
+            let byPark = snapshot.parks.map { cluster(in: $0, asked.industry) }
+            guard asked.asksForFloor else { return .park(parcels.park, values: byPark) }
+            let parkIndex = Dictionary(zip(snapshot.parks.map(\.id), byPark)) { first, _ in first }
+            return .values(units.map { unit in unit.parkID.flatMap { parkIndex[$0] } ?? .nan })
+        case .price: return .column(parcels.priceWanPerMu)
+        case .slope: return .column(parcels.slopePercent)
         }
     }
 
     /// 集群式入驻: 1 where the project's industry is one of the park's leading industries, else 0; unknown without a
     /// park or where the park states none.
-    private func cluster(of index: Int) -> Double? {
-        let park =
-            requirement.asksForFloor
-            ? snapshot.parks.first { $0.id == snapshot.units[index].parkID } : snapshot.park(of: index)
-        guard let park, !park.industries.isEmpty, let industry = requirement.industry else { return nil }
+    private static func cluster(in park: Park, _ industry: String?) -> Double {
+        guard !park.industries.isEmpty, let industry else { return .nan }
         return park.industries.contains(industry) ? 1 : 0
     }
 

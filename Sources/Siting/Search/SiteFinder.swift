@@ -16,21 +16,30 @@ public struct SiteFinder: Sendable {
         self.policy = policy
     }
 
-    /// All sites of a requirement with the funnel and near misses.
+    /// The sites of a requirement with the funnel and near misses.
     ///
-    /// - Parameter nearMissCount: how many candidates each near miss should let in at least.
-    /// - Complexity: O(candidates × attribute criteria), plus geometry for what passes all of those, or all but one.
+    /// - Parameters:
+    ///   - limit: how many sites to name, the best first; nil names all. They are counted in any case.
+    ///   - nearMissCount: how many candidates each near miss should let in at least.
+    /// - Complexity: O(candidates / 64) a criterion once the snapshot's index has its columns, and O(1) a site to score;
+    ///   plus geometry, where it has not been measured, for what passes all attributes, or all but one.
     /// - Throws: `SpatialError` when a parcel's geometry cannot be measured.
-    public func find(_ requirement: Requirement, nearMissCount: Int = 1) throws -> SiteSearch {
+    public func find(
+        _ requirement: Requirement, limit: Int? = nil, explaining explanation: SiteSearch.Explanation = .nearMisses,
+        nearMissCount: Int = 1
+    ) throws -> SiteSearch {
         precondition(nearMissCount > 0, "a near miss lets at least one candidate in")
+        precondition(limit ?? 0 >= 0, "no fewer than no sites")
         let rules = SiteRules(requirement, in: snapshot)
-        let screen = try Screen(rules, knownOnly: requirement.knownOnly)
+        let screen = try Screen(rules, knownOnly: requirement.knownOnly, explaining: explanation)
         let scorer = SiteScorer(requirement, snapshot: snapshot, policy: policy)
-        let sites = screen.survivors.map { scorer.site($0.index, unknown: $0.unknown) }
-            .sorted { ($1.score, $0.id) < ($0.score, $1.id) }
+        let siteCount = screen.survivors.population
+        let best = scorer.best(min(limit ?? siteCount, siteCount), of: screen.survivors)
         return SiteSearch(
-            requirement: requirement, candidateCount: rules.candidateCount, sites: sites, funnel: screen.funnel,
-            nearMisses: try nearMisses(of: screen, rules, requirement, count: nearMissCount))
+            requirement: requirement, candidateCount: rules.candidateCount, siteCount: siteCount,
+            sites: best.map { scorer.site($0, unknown: screen.unknown(of: $0)) }, funnel: screen.funnel,
+            nearMisses: explanation == .nearMisses
+                ? try nearMisses(of: screen, rules, requirement, count: nearMissCount) : [])
     }
 
     /// Every criterion that keeps one parcel or unit out, in the order of the funnel; empty for a site of the answer.

@@ -2,6 +2,11 @@
 
 /// The answer to one requirement: sites in order of rank, and why the rest are not among them.
 public struct SiteSearch: Sendable {
+    /// How much an answer says of candidates that are not among the sites; each step costs time.
+    public enum Explanation: Sendable {
+        case sites, funnel, nearMisses
+    }
+
     /// How many candidates a criterion removed of those the criteria before it had left.
     public struct FunnelStep: Sendable, Hashable {
         public let criterion: Criterion
@@ -20,9 +25,13 @@ public struct SiteSearch: Sendable {
 
     public let requirement: Requirement
     public let candidateCount: Int
-    /// Best first: by score, then by id. All of them, whatever the caller shows.
+    /// How many candidates meet every criterion.
+    public let siteCount: Int
+    /// Best first: by score, then by id; as many of them as were asked for.
     public let sites: [Site]
+    /// Empty where not asked for.
     public let funnel: [FunnelStep]
+    /// Empty where not asked for.
     public let nearMisses: [NearMiss]
 }
 
