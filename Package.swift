@@ -98,6 +98,10 @@ let package = Package(
         .target(name: "CFeatureDecoding", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CGeoPackageFunctions", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "suodi-bench",
+            dependencies: ["Siting", "LandModel", "GeoPackage", "CoordinateReference", "SimpleFeatures"],
+            path: "Tests/Benchmarks/FindBenchmark", swiftSettings: strict),
         tests(of: "SimpleFeatures", besides: ["Corpus/known-differences.tsv", "Corpus/own-cases.xml"]),
         tests(of: "CoordinateReference", also: ["CPROJ"]),
         tests(of: "FeatureFormats"),

@@ -87,6 +87,24 @@ public struct Bitmap: Sendable, Equatable {
         }
     }
 
+    /// Visits the rows in ascending order, some at a time; `body` may change the array it is lent.
+    public func forEachBlock(ofAtMost size: Int, _ body: (inout [Int]) throws -> Void) rethrows {
+        var block: [Int] = []
+        block.reserveCapacity(size)
+        for position in words.indices {
+            var word = words[position]
+            if block.count + word.nonzeroBitCount > size {
+                try body(&block)
+                block.removeAll(keepingCapacity: true)
+            }
+            while word != 0 {
+                block.append(position << 6 | word.trailingZeroBitCount)
+                word &= word &- 1
+            }
+        }
+        if !block.isEmpty { try body(&block) }
+    }
+
     /// The rows in ascending order.
     public var rows: [Int] {
         var rows: [Int] = []

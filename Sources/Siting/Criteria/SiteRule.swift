@@ -3,7 +3,7 @@ internal import LandModel
 
 /// One criterion of a requirement, held against the candidates of one snapshot.
 struct SiteRule: Sendable {
-    /// What a criterion says of all candidates at once; who is in neither set fails.
+    /// What a criterion says of many candidates at once; who is in neither set fails.
     struct Verdicts: Sendable {
         var meeting: Bitmap
         /// Nil where nobody is unknown.
@@ -15,8 +15,9 @@ struct SiteRule: Sendable {
     var isRelaxable = true
     /// What the criterion says of candidate number `index` (a parcel or a unit of the snapshot).
     let verdict: @Sendable (_ index: Int) throws -> Verdict
-    /// The same for all candidates; nil where each has to be looked at by itself.
-    var screen: (@Sendable () -> Verdicts)?
+    /// The same for many candidates at once; what it says of others means nothing. Nil where each has to be looked at
+    /// by itself.
+    var screen: (@Sendable (_ candidates: Bitmap) -> Verdicts)?
     /// The window of a ranked column that the criterion is, where it is one.
     var window: RankWindow?
     /// Failing candidates of one group are let in by the same change; nil where the size of the change differs.
@@ -61,7 +62,7 @@ extension SiteRule {
         rule.window = window
         // What is measured on the ground is a column only after it has been completed.
         if !measure.isMeasuredOnTheGround || index.ranked(measure) != nil {
-            rule.screen = {
+            rule.screen = { _ in
                 guard let column = window.column() else { preconditionFailure("\(measure) is a column") }
                 var verdicts = Verdicts(meeting: column.rows(inRanks: window.ranks(in: column)))
                 if column.order.count < column.values.count {
@@ -90,7 +91,7 @@ extension SiteRule {
             if code >= 0 && allowed[code] { return .meets }
             return .fails(relaxation: code >= 0 ? relaxation(code) : nil)
         }
-        rule.screen = {
+        rule.screen = { _ in
             guard let column = index.ranked(measure) else { preconditionFailure("\(measure) is a column") }
             var meeting = Bitmap(count: codes.count)
             for code in allowed.indices where allowed[code] {

@@ -26,7 +26,7 @@ extension SiteRules {
                     && !isTooShort(index.measured(.longerSide, of: parcel)), else: nil)
         }
         if let shorter = index.ranked(.shorterSide), let longer = index.ranked(.longerSide) {
-            rule.screen = {
+            rule.screen = { _ in
                 var meeting = shorter.rows(inRanks: shorter.firstRank { !isShort($0) }..<shorter.order.count)
                 meeting.formIntersection(
                     longer.rows(inRanks: longer.firstRank { !isTooShort($0) }..<longer.order.count))

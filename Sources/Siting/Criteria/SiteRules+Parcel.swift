@@ -86,7 +86,7 @@ extension SiteRules {
             column: { index.ranked(.lock) })
         let verdict: @Sendable (Int) -> Verdict = { lockVerdict(of: locks[$0], asked, baseDate) }
         var rule = SiteRule(criterion: .lock, verdict: verdict)
-        rule.screen = {
+        rule.screen = { _ in
             guard let column = window.column() else { preconditionFailure("locks are a column") }
             var meeting = column.rows(inRanks: window.ranks(in: column).upperBound..<column.order.count)
             meeting.complement()
@@ -111,7 +111,7 @@ extension SiteRules {
             if least[parcel].isNaN && most[parcel].isNaN { return .unknown }
             return .require(!(ratio < least[parcel]) && !(ratio > most[parcel]), else: nil)
         }
-        rule.screen = {
+        rule.screen = { _ in
             guard let least = index.ranked(.farMinimum), let most = index.ranked(.farMaximum) else {
                 preconditionFailure("floor area ratios are columns")
             }

@@ -21,12 +21,38 @@ extension SiteRules {
     private static func threshold(
         _ criterion: Criterion, _ amount: Money, _ thresholds: [Double], _ snapshot: LandSnapshot
     ) -> SiteRule {
-        let parcels = snapshot.parcels
-        return SiteRule(criterion: criterion, isRelaxable: false) { parcel in
-            let park = Int(parcels.park[parcel])
-            guard park >= 0, !thresholds[park].isNaN else { return .unknown }
-            let mu = Area(squareMetres: parcels.netAreaSquareMetres[parcel]).mu
-            return .require(mu > 0 && amount.tenThousandYuan / mu >= thresholds[park], else: nil)
+        let (codes, areas) = (snapshot.parcels.park, snapshot.parcels.netAreaSquareMetres)
+        // The intensity falls as the area grows, so that each threshold is a largest area.
+        let largest = thresholds.map { $0.isNaN ? .nan : largestArea(amount, threshold: $0) }
+        let limit: @Sendable (Int) -> Double = { codes[$0] >= 0 ? largest[Int(codes[$0])] : .nan }
+        var rule = SiteRule(criterion: criterion, isRelaxable: false) { parcel in
+            let limit = limit(parcel)
+            return limit.isNaN ? .unknown : .require(areas[parcel] > 0 && areas[parcel] <= limit, else: nil)
         }
+        rule.screen = { candidates in
+            var (meeting, unknown) = (candidates, Bitmap(count: candidates.count))
+            candidates.forEach { parcel in
+                let limit = limit(parcel)
+                if areas[parcel] > 0 && areas[parcel] <= limit { return }
+                meeting.remove(parcel)
+                if limit.isNaN { unknown.insert(parcel) }
+            }
+            return SiteRule.Verdicts(meeting: meeting, unknown: unknown)
+        }
+        return rule
+    }
+
+    /// The largest area, in m², on which `amount` reaches a threshold per 亩: to the last bit, as dividing it would tell.
+    private static func largestArea(_ amount: Money, threshold: Double) -> Double {
+        func reaches(_ squareMetres: Double) -> Bool {
+            amount.tenThousandYuan / Area(squareMetres: squareMetres).mu >= threshold
+        }
+        // The bits of positive numbers stand in the order of the numbers.
+        var (low, high) = (UInt64(0), Double.infinity.bitPattern)
+        while low < high {
+            let middle = low + (high - low + 1) / 2
+            if reaches(Double(bitPattern: middle)) { low = middle } else { high = middle - 1 }
+        }
+        return Double(bitPattern: low)
     }
 }

@@ -31,9 +31,14 @@ extension SiteFinder {
     ) throws -> [SiteSearch.NearMiss] {
         var groups: [Relaxation: [Int]] = [:]
         if let group = rule.group {
-            var byGroup: [Int: [Int]] = [:]
-            failing.forEach { byGroup[group($0), default: []].append($0) }
-            for members in byGroup.values {
+            var byGroup: [[Int]] = []
+            failing.forEach { candidate in
+                // Codes start at -1, which stands for none.
+                let group = group(candidate) + 1
+                while byGroup.count <= group { byGroup.append([]) }
+                byGroup[group].append(candidate)
+            }
+            for members in byGroup where !members.isEmpty {
                 guard case .fails(let relaxation?) = try rule.verdict(members[0]) else { continue }
                 groups[relaxation, default: []] += members
             }
@@ -69,7 +74,7 @@ extension SiteFinder {
         let relaxed = chosen.reduce(requirement) { $0.relaxed(by: $1) }
         guard let relaxedRule = SiteRules(relaxed, in: snapshot).rule(for: rule.criterion) else { return nil }
         var admitted = failing
-        if let screen = relaxedRule.screen { admitted.formIntersection(screen().meeting) }
+        if let screen = relaxedRule.screen { admitted.formIntersection(screen(failing).meeting) }
         return miss(
             rule.criterion, chosen,
             try admitted.rows.filter { try relaxedRule.verdict($0) == .meets && passesRest($0) }, requirement)

@@ -33,6 +33,7 @@ public struct Preference: Hashable, Sendable, Decodable {
     }
 
     /// 0 to 100, linear between `from` and `to`, flat beyond them; 100 where the range is a point.
+    @inline(__always)
     static func score(_ value: Double, influence: Influence, from: Double, to: Double, ideal: Double?) -> Double {
         func share(_ position: Double, _ start: Double, _ end: Double) -> Double {
             end > start ? min(1, max(0, (position - start) / (end - start))) : 1

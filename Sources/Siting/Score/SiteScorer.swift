@@ -16,6 +16,34 @@ struct SiteScorer {
         func score(_ value: Double) -> Double {
             Preference.score(value, influence: preference.influence, from: from, to: to, ideal: preference.ideal)
         }
+
+        /// Adds what the preference earns, and leaves out who then stands below `bar`.
+        func add(to scores: inout [Double], of rows: inout [Int], keepingFrom bar: Double) {
+            // One loop for each source: a choice within it would cost as much as the rest.
+            switch source {
+            case .column(let column): add(to: &scores, of: &rows, keepingFrom: bar) { column[$0] }
+            case .days(let column): add(to: &scores, of: &rows, keepingFrom: bar) { Double(column[$0]) }
+            case .park, .values: add(to: &scores, of: &rows, keepingFrom: bar) { source[$0] }
+            }
+        }
+
+        @inline(__always)
+        private func add(
+            to scores: inout [Double], of rows: inout [Int], keepingFrom bar: Double, _ value: (Int) -> Double
+        ) {
+            var kept = 0
+            for position in rows.indices {
+                let row = rows[position]
+                let value = value(row)
+                // Nothing is earned by what is not known.
+                let score = scores[position] + (value.isNaN ? 0 : self.score(value) * weight / 100)
+                rows[kept] = row
+                scores[kept] = score
+                if !(score < bar) { kept += 1 }
+            }
+            rows.removeLast(rows.count - kept)
+            scores.removeLast(scores.count - kept)
+        }
     }
 
     /// Where a measure is read; NaN stands for what is not known.
@@ -65,26 +93,19 @@ struct SiteScorer {
 
     /// The `count` best of some candidates, best first: by score, then by id, which is their order.
     ///
+    /// Preference by preference over a block of candidates; who cannot reach the worst of the best any more is left.
     /// - Complexity: O(candidates), with few of them scored to the end, plus the sorting of what is returned.
     func best(_ count: Int, of candidates: Bitmap) -> [Int] {
         guard count > 0 else { return [] }
         var kept = BestFirst(capacity: count)
-        candidates.forEach { candidate in
-            if let score = score(candidate, atLeast: kept.bar) { kept.insert(candidate, score) }
+        candidates.forEachBlock(ofAtMost: 4096) { rows in
+            var scores = [Double](repeating: 0, count: rows.count)
+            for (position, preference) in applied.enumerated() {
+                preference.add(to: &scores, of: &rows, keepingFrom: kept.bar - stillPossible[position + 1])
+            }
+            for (row, score) in zip(rows, scores) where score >= kept.bar { kept.insert(row, score) }
         }
         return kept.ordered
-    }
-
-    /// Nil as soon as the score cannot reach `bar`.
-    private func score(_ candidate: Int, atLeast bar: Double) -> Double? {
-        var score = 0.0
-        for position in applied.indices {
-            if score + stillPossible[position] < bar { return nil }
-            let value = applied[position].source[candidate]
-            // Nothing is earned by what is not known.
-            score += value.isNaN ? 0 : applied[position].score(value) * applied[position].weight / 100
-        }
-        return score
     }
 
     func site(_ index: Int, unknown: [Criterion]) -> Site {

@@ -33,20 +33,13 @@ struct Screen {
         var failedOnGround = Bitmap(count: rules.candidateCount)
         for (position, rule) in rules.all.enumerated() {
             let isGround = position >= rules.attributes.count
-            var verdicts: SiteRule.Verdicts
-            var failing: Bitmap
             let isPartial = rule.screen == nil && isGround
-            if let screen = rule.screen {
-                verdicts = screen()
-                failing = everybody
-            } else {
-                failing = survivors
-                if explanation == .nearMisses {
-                    failing = atMostOnce
-                    if isGround { failing.subtract(everybody, except: failedOnGround.union(survivors)) }
-                }
-                verdicts = try Screen.verdicts(of: rule, on: failing)
+            // Who has failed before matters no more, or has one failure left.
+            var failing = explanation == .nearMisses ? atMostOnce : survivors
+            if isPartial, explanation == .nearMisses {
+                failing.subtract(everybody, except: failedOnGround.union(survivors))
             }
+            let verdicts = try rule.screen?(failing) ?? Screen.verdicts(of: rule, on: failing)
             failing.subtract(verdicts.meeting)
             if let unknown = verdicts.unknown, !knownOnly { failing.subtract(unknown) }
             if explanation == .nearMisses {
