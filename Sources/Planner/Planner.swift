@@ -9,10 +9,13 @@ public struct Planner: Sendable {
     public let workspace: Workspace
     public let actor: String
     public let moment: Date
+    /// Whether a large city may be read from the cache beside its workspace, and left there.
+    public let usesCache: Bool
 
-    public init(_ workspace: Workspace, actor: String, moment: Date) {
+    public init(_ workspace: Workspace, actor: String, moment: Date, usesCache: Bool = true) {
         self.workspace = workspace
         self.actor = actor
         self.moment = moment
+        self.usesCache = usesCache
     }
 }

@@ -60,10 +60,11 @@ struct WorkspaceOptions: ParsableArguments {
         return environment["SUODI_ACTOR"] ?? environment["USER"] ?? environment["LOGNAME"] ?? "unknown"
     }
 
-    func open(readOnly: Bool) throws -> Planner {
+    func open(readOnly: Bool, usingCache: Bool = true) throws -> Planner {
         do {
             return Planner(
-                try Workspace(opening: url, readOnly: readOnly), actor: WorkspaceOptions.actor, moment: Date())
+                try Workspace(opening: url, readOnly: readOnly), actor: WorkspaceOptions.actor, moment: Date(),
+                usesCache: usingCache)
         } catch {
             guard path == nil, !FileManager.default.fileExists(atPath: url.path) else { throw error }
             throw Failure(

@@ -105,6 +105,22 @@ public struct Bitmap: Sendable, Equatable {
         if !block.isEmpty { try body(&block) }
     }
 
+    /// The rows for which `condition` holds.
+    @inlinable
+    public func filter(_ condition: (Int) throws -> Bool) rethrows -> Bitmap {
+        var kept = Bitmap(count: count)
+        for position in words.indices {
+            var (word, keptWord) = (words[position], UInt64(0))
+            while word != 0 {
+                let bit = word.trailingZeroBitCount
+                if try condition(position << 6 | bit) { keptWord |= 1 << UInt64(bit) }
+                word &= word &- 1
+            }
+            kept.setWord(position, to: keptWord)
+        }
+        return kept
+    }
+
     /// The rows in ascending order.
     public var rows: [Int] {
         var rows: [Int] = []

@@ -34,7 +34,12 @@ public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     }
 
     public init(_ elements: [Element]) {
-        self.init(count: elements.count) { elements[$0] }
+        let memory = ColumnMemory(byteCount: elements.count * MemoryLayout<Element>.stride)
+        unsafe elements.withUnsafeBytes { bytes in
+            // SAFETY: the memory is as long as the array, and belongs to nobody else yet.
+            if let source = bytes.baseAddress { unsafe memory.address.copyMemory(from: source, byteCount: bytes.count) }
+        }
+        self.init(in: memory, atByte: 0, count: elements.count)
     }
 
     public var startIndex: Int { 0 }
@@ -53,6 +58,12 @@ public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
         try withExtendedLifetime(memory) {
             try unsafe body(UnsafeBufferPointer(start: first, count: count))
         }
+    }
+
+    /// The same memory as bytes.
+    public var asBytes: Column<UInt8> {
+        let start = unsafe UnsafeRawPointer(first) - UnsafeRawPointer(memory.address)
+        return Column<UInt8>(in: memory, atByte: start, count: count * MemoryLayout<Element>.stride)
     }
 
     /// The bytes as they stand, to be written to a file.

@@ -67,6 +67,12 @@ public struct LandSnapshot: Sendable {
             stages: stages)
     }
 
+    /// Differs between builds whose embedded tables of stages or classes differ: columns worked out by one are not
+    /// columns of the other.
+    public static let tablesFingerprint: UInt64 =
+        (PackageResources.stage_steps_json + PackageResources.land_use_codes_json)
+        .reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+
     /// Parks as a snapshot holds them and ``ParcelColumns`` points to them.
     public static func ordered(_ parks: [Park]) -> [Park] { parks.sorted { $0.id < $1.id } }
 

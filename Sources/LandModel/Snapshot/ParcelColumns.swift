@@ -90,7 +90,46 @@ public struct ParcelColumns: Sendable {
             rows.figures[order[$0]].checkedOn?.daysSince1970 ?? ParcelColumns.noDay
         }
         isSynthetic = ParcelColumns.flags(order.count) { rows.figures[order[$0]].isSynthetic }
-        shapes = PolygonColumns(rows.shapes, order: order)
+        shapes = isOrdered ? PolygonColumns(rows.shapes) : PolygonColumns(rows.shapes, order: order)
+    }
+
+    /// Columns that were worked out before.
+    ///
+    /// - Precondition: all have one entry a parcel, in the order of the ids, and codes point into what they index.
+    public init(
+        id: TextColumn, park: Column<Int32>, county: Column<Int32>, counties: [String], landUse: Column<Int32>,
+        landUses: [LandUseCode], stage: CodedColumn<ParcelStage>, netAreaSquareMetres: Column<Double>,
+        areaBasis: CodedColumn<AreaBasis>, readyDay: Column<Int32>, readyIsEstimated: CodedColumn<Bool>,
+        priceWanPerMu: Column<Double>, farMinimum: Column<Double>, farMaximum: Column<Double>,
+        slopePercent: Column<Double>, capacities: [UtilityKind: Column<Double>], checkedDay: Column<Int32>,
+        isSynthetic: CodedColumn<Bool>, shapes: PolygonColumns
+    ) {
+        precondition(
+            [
+                park.count, county.count, landUse.count, stage.count, netAreaSquareMetres.count, areaBasis.count,
+                readyDay.count, readyIsEstimated.count, priceWanPerMu.count, farMinimum.count, farMaximum.count,
+                slopePercent.count, checkedDay.count, isSynthetic.count, shapes.count,
+            ].allSatisfy { $0 == id.count } && capacities.values.allSatisfy { $0.count == id.count },
+            "columns of the same parcels")
+        self.id = id
+        self.park = park
+        self.county = county
+        self.counties = counties
+        self.landUse = landUse
+        self.landUses = landUses
+        self.stage = stage
+        self.netAreaSquareMetres = netAreaSquareMetres
+        self.areaBasis = areaBasis
+        self.readyDay = readyDay
+        self.readyIsEstimated = readyIsEstimated
+        self.priceWanPerMu = priceWanPerMu
+        self.farMinimum = farMinimum
+        self.farMaximum = farMaximum
+        self.slopePercent = slopePercent
+        self.capacities = capacities
+        self.checkedDay = checkedDay
+        self.isSynthetic = isSynthetic
+        self.shapes = shapes
     }
 
     private static func flags(_ count: Int, _ flag: (Int) -> Bool) -> CodedColumn<Bool> {

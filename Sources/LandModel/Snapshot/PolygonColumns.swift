@@ -29,6 +29,12 @@ public struct PolygonColumns: Sendable {
         self.featureEnds = featureEnds
     }
 
+    init(_ rows: PolygonRows) {
+        self.init(
+            x: Column(rows.x), y: Column(rows.y), ringEnds: Column(rows.ringEnds), partEnds: Column(rows.partEnds),
+            featureEnds: Column(rows.featureEnds))
+    }
+
     /// The features `order` of `rows`, in that order.
     init(_ rows: PolygonRows, order: [Int]) {
         var (x, y): ([Double], [Double]) = ([], [])

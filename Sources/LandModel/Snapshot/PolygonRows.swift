@@ -16,6 +16,16 @@ public struct PolygonRows: Sendable {
 
     public var count: Int { featureEnds.count }
 
+    /// Appends a feature that is in flat columns itself, with ends counted from its own start.
+    public mutating func append(x: [Double], y: [Double], ringEnds: [Int32], partEnds: [Int32]) {
+        let (coordinates, rings) = (Int32(self.x.count), Int32(self.ringEnds.count))
+        self.x.append(contentsOf: x)
+        self.y.append(contentsOf: y)
+        for end in ringEnds { self.ringEnds.append(coordinates + end) }
+        for end in partEnds { self.partEnds.append(rings + end) }
+        featureEnds.append(Int32(self.partEnds.count))
+    }
+
     /// Appends a polygon or multipolygon; parts of other kinds are left out, so that anything else is an empty feature.
     public mutating func append(_ geometry: Geometry) {
         for part in geometry.parts where part.kind == .polygon && !part.isEmpty {

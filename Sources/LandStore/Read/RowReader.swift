@@ -71,7 +71,12 @@ struct RowReader {
         return try GeometryBlob.decode(bytes).geometry
     }
 
-    func broken(_ column: String, _ reason: String) -> WorkspaceError {
+    func broken(_ column: String, _ reason: String) -> WorkspaceError { .broken(layer, id, column, reason) }
+}
+
+extension WorkspaceError {
+    /// What a row holds that only another program can have written.
+    static func broken(_ layer: Layer, _ id: String, _ column: String, _ reason: String) -> WorkspaceError {
         WorkspaceError(
             .badData, "\(layer.rawValue) `\(id)`: \(column): \(reason)",
             hint: "the workspace was changed by another program; `suodi check` lists what is wrong")

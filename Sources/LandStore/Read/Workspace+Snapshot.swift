@@ -4,36 +4,63 @@ public import LandModel
 
 extension Workspace {
     /// The city as it stands now, for siting, allocation and simulation.
-    public func snapshot() throws -> LandSnapshot {
-        try file.read { reader in
-            let parks = try map(.park, reader, park)
-            let factories = try Dictionary(
-                map(.factory, reader) { row in
-                    (row.id, (park: row.text("park_id"), county: row.text("county") ?? ""))
-                }
-            ) { first, _ in first }
-            let locks = try map(.siteLock, reader, lock)
-            let unitLocks = Dictionary(grouping: locks.filter { $0.unit != nil }) { $0.unit ?? "" }
-            let parcelLocks = Dictionary(grouping: locks.filter { $0.parcel != nil }) { $0.parcel ?? "" }
-            return try LandSnapshot(
-                cityName: city.name, crs: city.crs, baseDate: city.baseDate, parks: parks,
-                parcels: map(.parcel, reader, parcel), parcelLocks: parcelLocks.mapValues { $0.map(\.lock) },
-                units: map(.factoryUnit, reader) { row in
-                    try unit(
-                        row, home: factories[row.text("factory_id") ?? ""], locks: (unitLocks[row.id] ?? []).map(\.lock)
-                    )
-                },
-                projects: map(.project, reader, project),
-                facilities: map(.facility, reader) { row in
-                    Facility(
-                        id: row.id, name: row.text("name"), kind: row.text("kind") ?? "", geometry: try row.geometry())
-                },
-                zones: map(.constraintZone, reader) { row in
-                    ConstraintZone(
-                        id: row.id, kind: row.text("kind") ?? "", bufferMetres: row.real("buffer_m") ?? 0,
-                        geometry: try row.geometry())
-                })
+    ///
+    /// - Parameter usingCache: whether a large city's parcels may come from the file beside the workspace that an
+    ///   earlier reading left, if nothing has changed since, and are left there otherwise.
+    public func snapshot(usingCache: Bool = true) throws -> LandSnapshot {
+        try snapshot(cachingFrom: usingCache ? Workspace.leastParcelsToCache : nil)
+    }
+
+    /// Below this many, reading is as fast as checking.
+    private static let leastParcelsToCache = 20_000
+
+    /// - Parameter leastParcels: the smallest city worth a cache; nil for none.
+    func snapshot(cachingFrom leastParcels: Int?) throws -> LandSnapshot {
+        guard let leastParcels, let version = DataVersion(of: url) else { return try file.read { try read($0, nil) } }
+        let cache = SnapshotCache(of: url, version: version, baseDate: city.baseDate)
+        if let content = cache.read() {
+            let snapshot = try file.read { try read($0, content) }
+            // The rest was read later than the version was looked at: both are of one state only if nothing changed.
+            if DataVersion(of: url) == version { return snapshot }
         }
+        let snapshot = try file.read { try read($0, nil) }
+        if snapshot.parcels.count >= leastParcels, version.isSettled, DataVersion(of: url) == version {
+            cache.write(snapshot)
+        }
+        return snapshot
+    }
+
+    private func read(_ reader: GeoPackageReader, _ cached: SnapshotCache.Content?) throws -> LandSnapshot {
+        let parks = LandSnapshot.ordered(try map(.park, reader, park))
+        let factories = try Dictionary(
+            map(.factory, reader) { row in
+                (row.id, (park: row.text("park_id"), county: row.text("county") ?? ""))
+            }
+        ) { first, _ in first }
+        let locks = try map(.siteLock, reader, lock)
+        let unitLocks = Dictionary(grouping: locks.filter { $0.unit != nil }) { $0.unit ?? "" }
+        let parcelLocks = Dictionary(grouping: locks.filter { $0.parcel != nil }) { $0.parcel ?? "" }
+        let parcels =
+            try cached?.parcels ?? ParcelColumns(parcelRows(reader), parks: parks, baseDate: city.baseDate)
+        return try LandSnapshot(
+            cityName: city.name, crs: city.crs, baseDate: city.baseDate, parks: parks, parcels: parcels,
+            parcelLocks: parcelLocks.mapValues { $0.map(\.lock) },
+            units: map(.factoryUnit, reader) { row in
+                try unit(
+                    row, home: factories[row.text("factory_id") ?? ""], locks: (unitLocks[row.id] ?? []).map(\.lock)
+                )
+            },
+            projects: map(.project, reader, project),
+            facilities: map(.facility, reader) { row in
+                Facility(
+                    id: row.id, name: row.text("name"), kind: row.text("kind") ?? "", geometry: try row.geometry())
+            },
+            zones: map(.constraintZone, reader) { row in
+                ConstraintZone(
+                    id: row.id, kind: row.text("kind") ?? "", bufferMetres: row.real("buffer_m") ?? 0,
+                    geometry: try row.geometry())
+            },
+            orders: cached?.orders ?? [:])
     }
 
     private func park(_ row: RowReader) -> Park? {
@@ -51,28 +78,6 @@ extension Workspace {
             row.text("parcel_id"), row.text("unit_id"),
             SiteLock(projectID: row.text("project_id"), from: from, until: until)
         )
-    }
-
-    private func parcel(_ row: RowReader) throws -> Parcel? {
-        guard let stage = row.text("stage").flatMap(ParcelStage.init(rawValue:)) else {
-            throw row.broken("stage", "`\(row.text("stage") ?? "")` is not a parcel stage")
-        }
-        var parcel = Parcel(
-            id: row.id, name: row.text("name"), parkID: row.text("park_id"), county: row.text("county") ?? "",
-            landUse: LandUseCode(row.text("land_use") ?? ""), stage: stage,
-            ellipsoidalAreaSquareMetres: row.real("ellipsoidal_area_m2") ?? 0, geometry: try row.geometry())
-        parcel.recordedGrossAreaSquareMetres = row.real("gross_area_m2")
-        parcel.dedicatedAreaSquareMetres = row.real("dedicated_area_m2")
-        parcel.recordedNetAreaSquareMetres = row.real("net_area_m2")
-        parcel.readyOn = try row.date("ready_on")
-        parcel.priceWanPerMu = row.real("price_wan_per_mu")
-        parcel.farMinimum = row.real("far_min")
-        parcel.farMaximum = row.real("far_max")
-        parcel.slopePercent = row.real("slope_percent")
-        parcel.capacities = row.amounts()
-        parcel.checkedOn = try row.date("checked_on")
-        parcel.isSynthetic = row.flag("synthetic")
-        return parcel
     }
 
     private func unit(

@@ -42,7 +42,7 @@ extension Planner {
         _ selection: ProjectSelection = ProjectSelection(), keepAs name: String?,
         progress: ((Int, Int) -> Void)? = nil
     ) throws -> MatchAnswer {
-        let snapshot = try workspace.snapshot()
+        let snapshot = try self.snapshot()
         let projects = try selection.projects(in: snapshot)
         let finder = SiteFinder(snapshot)
         let problem = try PlacementProblem(projects, in: finder) { progress?($0, projects.count) }

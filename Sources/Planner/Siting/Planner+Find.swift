@@ -15,23 +15,39 @@ extension Planner {
     /// Finds sites for a requirement.
     ///
     /// - Parameters:
+    ///   - snapshot: the city as it was read before; nil reads it now.
+    ///   - limit: how many sites to name, the best first; nil names all.
     ///   - nearMissCount: how many candidates each near miss should let in at least.
     ///   - whyNot: ids of parcels or units to explain one by one.
     /// - Throws: `WorkspaceError` when an id of `whyNot` is not in the workspace.
     public func find(
-        _ requirement: Requirement, nearMissCount: Int = 1, whyNot: [String] = []
+        _ requirement: Requirement, in snapshot: LandSnapshot? = nil, limit: Int? = nil, nearMissCount: Int = 1,
+        whyNot: [String] = []
     ) throws -> FindAnswer {
-        let snapshot = try workspace.snapshot()
+        let snapshot = try snapshot ?? self.snapshot()
         if requirement.projectID == nil { try requireKnownNames(requirement, in: snapshot) }
-        return try find(requirement, in: snapshot, nearMissCount: nearMissCount, whyNot: whyNot)
+        let finder = SiteFinder(snapshot)
+        let reasons = try whyNot.map { id in
+            guard let candidate = finder.candidate(withID: id, for: requirement) else {
+                throw WorkspaceError(
+                    .unknownFeature, "there is no \(requirement.asksForFloor ? "factory unit" : "parcel") `\(id)`")
+            }
+            return (id: id, reasons: try finder.reasons(against: candidate, for: requirement))
+        }
+        return FindAnswer(
+            snapshot: snapshot, search: try finder.find(requirement, limit: limit, nearMissCount: nearMissCount),
+            whyNot: reasons)
     }
+
+    /// The city as it stands now, to be asked more than once.
+    public func snapshot() throws -> LandSnapshot { try workspace.snapshot(usingCache: usesCache) }
 
     /// The requirement of a project of the ledger.
     ///
+    /// - Parameter snapshot: the city as it was read before; nil reads it now.
     /// - Throws: `WorkspaceError` for an unknown project, or one that states no need.
-    public func requirement(ofProject id: String) throws -> Requirement {
-        let snapshot = try workspace.snapshot()
-        guard let project = snapshot.project(id: id) else {
+    public func requirement(ofProject id: String, in snapshot: LandSnapshot? = nil) throws -> Requirement {
+        guard let project = try (snapshot ?? self.snapshot()).project(id: id) else {
             throw WorkspaceError(
                 .unknownFeature, "there is no project `\(id)`",
                 hint: "`suodi export project --format csv` lists them")
@@ -45,7 +61,7 @@ extension Planner {
     }
 
     /// A name typed wrong would give an empty or an unfiltered answer, and nobody would notice.
-    private func requireKnownNames(_ asked: Requirement, in snapshot: LandSnapshot) throws {
+    func requireKnownNames(_ asked: Requirement, in snapshot: LandSnapshot) throws {
         func require(_ name: String, among known: some Sequence<String>, what: String) throws {
             let known = Set(known).sorted()
             guard !known.contains(name) else { return }
@@ -66,20 +82,5 @@ extension Planner {
             throw WorkspaceError(
                 .badData, "`\(code)` is not a land-use class", hint: "such as 100101, 100102 or 100103")
         }
-    }
-
-    private func find(
-        _ requirement: Requirement, in snapshot: LandSnapshot, nearMissCount: Int, whyNot ids: [String]
-    ) throws -> FindAnswer {
-        let finder = SiteFinder(snapshot)
-        let reasons = try ids.map { id in
-            guard let candidate = finder.candidate(withID: id, for: requirement) else {
-                throw WorkspaceError(
-                    .unknownFeature, "there is no \(requirement.asksForFloor ? "factory unit" : "parcel") `\(id)`")
-            }
-            return (id: id, reasons: try finder.reasons(against: candidate, for: requirement))
-        }
-        return FindAnswer(
-            snapshot: snapshot, search: try finder.find(requirement, nearMissCount: nearMissCount), whyNot: reasons)
     }
 }

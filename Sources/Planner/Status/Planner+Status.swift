@@ -15,7 +15,7 @@ public struct StatusAnswer: Sendable {
 extension Planner {
     /// Stock by park and stage, and the year's targets beside what has happened and what is planned.
     public func status() throws -> StatusAnswer {
-        let snapshot = try workspace.snapshot()
+        let snapshot = try self.snapshot()
         let stock = StockTable(snapshot)
         return StatusAnswer(
             city: workspace.city, snapshot: snapshot, stock: stock,

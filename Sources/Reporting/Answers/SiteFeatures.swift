@@ -11,9 +11,17 @@ internal import Siting
 extension FindAnswer {
     /// Sites as RFC 7946 features; the funnel and near misses stand beside them.
     public func geoJSON(limit: Int) throws -> Data {
-        let shown = Array(search.sites.prefix(limit))
+        SiteFeatures.collection(
+            try features(limit: limit), snapshot,
+            extra: [
+                ("requirement", search.requirement.json.property), ("funnel", search.funnel.map(\.json).property),
+                ("nearMisses", search.nearMisses.map { $0.json(in: search.requirement) }.property),
+            ])
+    }
+
+    func features(limit: Int, extra: [(String, PropertyValue)] = []) throws -> [Feature] {
         let operation = try snapshot.toLongitudeLatitude()
-        let features = try shown.enumerated().map { rank, site in
+        return try search.sites.prefix(limit).enumerated().map { rank, site in
             try snapshot.feature(
                 of: site, by: operation,
                 extra: [
@@ -21,27 +29,32 @@ extension FindAnswer {
                     ("readyOn", site.readyOn.map { .text($0.description) } ?? .null),
                     ("breakdown", site.breakdown.map(\.json).property),
                     ("cautions", .array(site.cautions.map { .text($0.text(.english)) })),
-                ])
+                ] + extra)
         }
-        return SiteFeatures.collection(
-            features, snapshot,
-            extra: [
-                ("requirement", search.requirement.json.property), ("funnel", search.funnel.map(\.json).property),
-                ("nearMisses", search.nearMisses.map { $0.json(in: search.requirement) }.property),
-            ])
     }
 
     /// One line a site.
     public func csv(limit: Int) -> String {
-        CSV.write(
-            header: ["rank", "kind", "id", "park_id", "area_m2", "ready_on", "score", "synthetic"],
-            rows: search.sites.prefix(limit).enumerated().map { rank, site in
-                [
-                    "\(rank + 1)", site.kind.rawValue, site.id, site.parkID ?? "", site.areaSquareMetres.plainText(),
-                    site.readyOn?.description ?? "", site.score.plainText(decimals: 4),
-                    site.cautions.contains(.syntheticData) ? "true" : "",
-                ]
-            })
+        CSV.write(header: FindAnswer.header, rows: rows(limit: limit))
+    }
+
+    /// The same with the name of the requirement before each line.
+    func csv(limit: Int, requirement: String, withHeader: Bool) -> String {
+        let text = CSV.write(
+            header: ["requirement"] + FindAnswer.header, rows: rows(limit: limit).map { [requirement] + $0 })
+        return withHeader ? text : String(text.drop { $0 != "\n" }.dropFirst())
+    }
+
+    private static let header = ["rank", "kind", "id", "park_id", "area_m2", "ready_on", "score", "synthetic"]
+
+    private func rows(limit: Int) -> [[String]] {
+        search.sites.prefix(limit).enumerated().map { rank, site in
+            [
+                "\(rank + 1)", site.kind.rawValue, site.id, site.parkID ?? "", site.areaSquareMetres.plainText(),
+                site.readyOn?.description ?? "", site.score.plainText(decimals: 4),
+                site.cautions.contains(.syntheticData) ? "true" : "",
+            ]
+        }
     }
 }
 
@@ -117,7 +130,8 @@ extension LandSnapshot {
 
 enum SiteFeatures {
     static let order = [
-        "rank", "projectID", "projectName", "kind", "parcelIDs", "unitIDs", "parkID", "netAreaSquareMetres",
+        "requirement", "rank", "projectID", "projectName", "kind", "parcelIDs", "unitIDs", "parkID",
+        "netAreaSquareMetres",
         "floorAreaSquareMetres", "readyOn", "score", "breakdown", "cautions", "synthetic",
     ]
 

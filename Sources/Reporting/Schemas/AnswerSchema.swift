@@ -2,15 +2,33 @@
 
 /// The published JSON Schemas (draft 7) of the answers, embedded in this build.
 public enum AnswerSchema: String, CaseIterable, Sendable {
-    case find, match, simulate, status, check
+    case find, findMany = "find-many", match, simulate, status, check
 
     public var text: String {
-        String(decoding: bytes, as: UTF8.self)
+        switch self {
+        case .findMany: AnswerSchema.listOfAnswers
+        default: String(decoding: bytes, as: UTF8.self)
+        }
     }
+
+    /// `find --requirements`: the answer to each, as `find` alone gives it, under its name.
+    private static let listOfAnswers = """
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "title": "suodi find --requirements --format json",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["id", "answer"],
+            "additionalProperties": false,
+            "properties": { "id": { "type": "string" }, "answer": \(AnswerSchema.find.text) }
+          }
+        }
+        """
 
     private var bytes: [UInt8] {
         switch self {
-        case .find: PackageResources.find_schema_json
+        case .find, .findMany: PackageResources.find_schema_json
         case .match: PackageResources.match_schema_json
         case .simulate: PackageResources.simulate_schema_json
         case .status: PackageResources.status_schema_json

@@ -30,13 +30,8 @@ extension SiteRules {
             return limit.isNaN ? .unknown : .require(areas[parcel] > 0 && areas[parcel] <= limit, else: nil)
         }
         rule.screen = { candidates in
-            var (meeting, unknown) = (candidates, Bitmap(count: candidates.count))
-            candidates.forEach { parcel in
-                let limit = limit(parcel)
-                if areas[parcel] > 0 && areas[parcel] <= limit { return }
-                meeting.remove(parcel)
-                if limit.isNaN { unknown.insert(parcel) }
-            }
+            let meeting = candidates.filter { areas[$0] > 0 && areas[$0] <= limit($0) }
+            let unknown = candidates.filter { limit($0).isNaN }
             return SiteRule.Verdicts(meeting: meeting, unknown: unknown)
         }
         return rule

@@ -17,6 +17,30 @@ struct SiteScorer {
             Preference.score(value, influence: preference.influence, from: from, to: to, ideal: preference.ideal)
         }
 
+        /// The ranked column of parcels it is measured by, where more or less of it is better throughout.
+        var column: ParcelMeasure? {
+            guard preference.influence != .ideal, to > from, weight > 0 else { return nil }
+            return switch preference.measure {
+            case .netArea: .netArea
+            case .ready: if case .days = source { .ready } else { nil }
+            case .price: .price
+            case .slope: .slope
+            case .cluster, .floorArea: nil
+            }
+        }
+
+        /// The value that falls short of the best by a share of the range.
+        func value(short share: Double) -> Double {
+            preference.influence == .inverse ? from + (to - from) * share : to - (to - from) * share
+        }
+
+        /// The rows that do at least as well as `edge`.
+        func rows(upTo edge: Double, in column: RankedColumn) -> Bitmap {
+            preference.influence == .inverse
+                ? column.rows(inRanks: 0..<column.firstRank { $0 > edge })
+                : column.rows(inRanks: column.firstRank { $0 >= edge }..<column.order.count)
+        }
+
         /// Adds what the preference earns, and leaves out who then stands below `bar`.
         func add(to scores: inout [Double], of rows: inout [Int], keepingFrom bar: Double) {
             // One loop for each source: a choice within it would cost as much as the rest.
@@ -93,11 +117,33 @@ struct SiteScorer {
 
     /// The `count` best of some candidates, best first: by score, then by id, which is their order.
     ///
-    /// Preference by preference over a block of candidates; who cannot reach the worst of the best any more is left.
-    /// - Complexity: O(candidates), with few of them scored to the end, plus the sorting of what is returned.
+    /// Those are scored first who do best by the preference that counts most; when the rest cannot reach the worst of
+    /// the best any more, they are left.
+    /// - Complexity: O(candidates), most often far less, plus the sorting of what is returned.
     func best(_ count: Int, of candidates: Bitmap) -> [Int] {
         guard count > 0 else { return [] }
         var kept = BestFirst(capacity: count)
+        var rest = candidates
+        if !requirement.asksForFloor,
+            let decisive = applied.filter({ $0.column != nil }).max(by: { $0.weight < $1.weight }),
+            let column = decisive.column.flatMap(snapshot.parcelIndex.ranked)
+        {
+            for share in [1.0 / 64, 1.0 / 16, 1.0 / 4] {
+                let edge = decisive.value(short: share)
+                var leaders = rest
+                leaders.formIntersection(decisive.rows(upTo: edge, in: column))
+                score(leaders, into: &kept)
+                rest.subtract(leaders)
+                let most = stillPossible[0] - decisive.weight * (1 - decisive.score(edge) / 100)
+                if most < kept.bar { return kept.ordered }
+            }
+        }
+        score(rest, into: &kept)
+        return kept.ordered
+    }
+
+    /// Preference by preference over a block of candidates; who cannot reach the bar any more is left out.
+    private func score(_ candidates: Bitmap, into kept: inout BestFirst) {
         candidates.forEachBlock(ofAtMost: 4096) { rows in
             var scores = [Double](repeating: 0, count: rows.count)
             for (position, preference) in applied.enumerated() {
@@ -105,7 +151,6 @@ struct SiteScorer {
             }
             for (row, score) in zip(rows, scores) where score >= kept.bar { kept.insert(row, score) }
         }
-        return kept.ordered
     }
 
     func site(_ index: Int, unknown: [Criterion]) -> Site {

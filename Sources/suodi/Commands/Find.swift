@@ -19,6 +19,7 @@ struct Find: ParsableCommand {
               suodi find -w zhuzhou.gpkg --area 80..120亩 --industry 37 --by 2020Q3 --hall 150x100 --near rail_station:5km
               suodi find -w zhuzhou.gpkg --floor 2000㎡ --floor-height 6 --floor-load 10 --by 2020-06-30
               suodi find -w zhuzhou.gpkg need.yaml --why-not HT-012 --format json
+              suodi find -w zhuzhou.gpkg --requirements needs.yaml --format csv
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -28,6 +29,12 @@ struct Find: ParsableCommand {
         help: "A requirement as YAML, with the same words as the options.",
         completion: .file(extensions: ["yaml", "yml"]))
     var requirementFile: String?
+
+    @Option(
+        name: .customLong("requirements"),
+        help: "Many requirements as YAML, a list or `---` between them; each may have an `id` and a `project`.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var requirementsFile: String?
 
     @Option(help: "A project of the workspace, by id.")
     var project: String?
@@ -43,6 +50,12 @@ struct Find: ParsableCommand {
     @Option(name: .customLong("near-misses"), help: "How many candidates each near miss should let in.")
     var nearMissCount = 1
 
+    @Flag(
+        name: .customLong("no-cache"),
+        help:
+            "Read the workspace itself, and leave no cache beside it; without this a large city is kept for next time.")
+    var withoutCache = false
+
     @Option(help: "`table`, `json`, `geojson` or `csv`.")
     var format: AnswerFormat = .table
 
@@ -50,6 +63,12 @@ struct Find: ParsableCommand {
         try format.require([.table, .json, .geojson, .csv])
         guard limit >= 0 else { throw ValidationError("--limit is 0 or more") }
         guard nearMissCount > 0 else { throw ValidationError("--near-misses is 1 or more") }
+        if requirementsFile != nil {
+            guard project == nil, requirementFile == nil, criteria.isEmpty, !criteria.knownOnly, whyNot.isEmpty else {
+                throw ValidationError("--requirements stands alone: what each asks is said in the file")
+            }
+            return
+        }
         guard project != nil || requirementFile != nil || !criteria.isEmpty else {
             throw ValidationError(
                 "say what is needed: --project ID, a requirement file, or criteria such as --area 80..120亩")
@@ -57,16 +76,19 @@ struct Find: ParsableCommand {
     }
 
     func run() throws {
-        let planner = try workspace.open(readOnly: true)
+        let planner = try workspace.open(readOnly: true, usingCache: !withoutCache)
+        if let requirementsFile { return try answerMany(in: URL(fileURLWithPath: requirementsFile), planner) }
+        let snapshot = try planner.snapshot()
         var requirement = Requirement()
         if let project {
-            requirement = try planner.requirement(ofProject: project)
+            requirement = try planner.requirement(ofProject: project, in: snapshot)
         } else if let requirementFile {
             requirement = try RequirementFile.read(URL(fileURLWithPath: requirementFile))
         }
         requirement.apply(.shipped, isChemical: criteria.chemical)
         try criteria.apply(to: &requirement)
-        let answer = try planner.find(requirement, nearMissCount: nearMissCount, whyNot: whyNot)
+        let answer = try planner.find(
+            requirement, in: snapshot, limit: limit, nearMissCount: nearMissCount, whyNot: whyNot)
         switch format {
         case .table: Console.answer(answer.table(limit: limit, common.language))
         case .json: Console.answer(answer.json(limit: limit).text(.pretty))
@@ -74,5 +96,20 @@ struct Find: ParsableCommand {
         case .csv: Console.answer(answer.csv(limit: limit))
         case .geojsonseq: break
         }
+    }
+
+    private func answerMany(in file: URL, _ planner: Planner) throws {
+        let form: FindStream.Form =
+            switch format {
+            case .json: .json
+            case .geojson: .geoJSON
+            case .csv: .csv
+            case .table, .geojsonseq: .table(common.language)
+            }
+        var stream = FindStream(form, limit: limit)
+        try planner.find(RequirementFile.entries(file), limit: limit, nearMissCount: nearMissCount) { name, answer in
+            Console.answer(try stream.next(name, answer))
+        }
+        Console.answer(stream.end())
     }
 }

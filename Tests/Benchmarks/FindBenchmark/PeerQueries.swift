@@ -58,7 +58,8 @@ struct PeerQueries {
                 figures.slopePercent = figure[6]
                 figures.capacities[0] = figure[7]
                 rows.append(
-                    id: id, parkID: park, county: "\(try row.text(1) ?? "")|\(try row.text(2) ?? "")", landUse: "100102",
+                    id: id, parkID: park, county: "\(try row.text(1) ?? "")|\(try row.text(2) ?? "")",
+                    landUse: "100102",
                     figures)
                 rows.shapes.append(noShape)
                 ground.append((id, figure[9], figure[10]))
@@ -106,7 +107,9 @@ struct PeerQueries {
         var asked = Requirement()
         asked.netArea = QuantityRange(Area(mu: query.lo), Area(mu: query.hi))
         asked.county = ""
-        for landUse in query.land_use { for stage in query.stages { asked.transferCounties.insert("\(landUse)|\(stage)") } }
+        for landUse in query.land_use {
+            for stage in query.stages { asked.transferCounties.insert("\(landUse)|\(stage)") }
+        }
         asked.parkIDs = Set(query.parks ?? [])
         asked.needBy = Self.baseDate.adding(days: query.ready_day)
         asked.priceMaximumWanPerMu = query.max_price

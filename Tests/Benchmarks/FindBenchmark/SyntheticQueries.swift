@@ -35,7 +35,8 @@ struct SyntheticQueries {
             figures.slopePercent = share() < 0.2 ? .nan : 25 * share()
             figures.farMinimum = 0.8 + share()
             figures.farMaximum = figures.farMinimum + share()
-            figures.capacities = SIMD4(5000 * share(), 900 * share(), share() < 0.5 ? .nan : 800 * share(), 500 * share())
+            figures.capacities = SIMD4(
+                5000 * share(), 900 * share(), share() < 0.5 ? .nan : 800 * share(), 500 * share())
             let id = "P\(String(number + 10_000_000).dropFirst())"
             rows.append(
                 id: id, parkID: "K\(Int(share() * 200))", county: "C\(Int(share() * 9))",

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+internal import LandModel
+
+/// The parcels of a workspace as columns in a file beside it, valid for one data version (<doc:0002-snapshot-cache>).
+///
+/// A convenience that nothing depends on: what is not sound is not there, and what cannot be written is not written.
+struct SnapshotCache {
+    /// Counts the changes of what is kept and of how it is worked out.
+    private static let format: UInt64 = 1
+
+    let url: URL
+    private let key: [UInt64]
+
+    init(of workspace: URL, version: DataVersion, baseDate: CalendarDate) {
+        let file = workspace.resolvingSymlinksInPath()
+        url = file.deletingLastPathComponent().appendingPathComponent(file.lastPathComponent + "-cache")
+        // Stages and classes are worked out from embedded tables, which another build may have changed.
+        key =
+            [Self.format, LandSnapshot.tablesFingerprint, UInt64(bitPattern: Int64(baseDate.daysSince1970))]
+            + version.words
+    }
+
+    struct Content {
+        let parcels: ParcelColumns
+        let orders: [ParcelMeasure: Column<UInt32>]
+    }
+
+    func read() -> Content? {
+        guard let file = CacheFile(at: url, key: key), let parcels = ParcelColumns(file) else { return nil }
+        var orders: [ParcelMeasure: Column<UInt32>] = [:]
+        for measure in ParcelMeasure.ofColumns { orders[measure] = file.column("order \(measure.name)") }
+        guard orders.count == ParcelMeasure.ofColumns.count, orders.values.allSatisfy({ $0.count <= parcels.count })
+        else { return nil }
+        return Content(parcels: parcels, orders: orders)
+    }
+
+    func write(_ snapshot: LandSnapshot) {
+        let orders = ParcelMeasure.ofColumns.compactMap { measure in
+            snapshot.parcelIndex.ranked(measure).map { CacheSection("order \(measure.name)", $0.order) }
+        }
+        try? CacheFile.write(snapshot.parcels.cacheSections + orders, to: url, key: key)
+    }
+}
+
+extension ParcelMeasure {
+    /// Those that follow from the parcels' own columns and locks.
+    static let ofColumns: [ParcelMeasure] =
+        [
+            .park, .county, .landUse, .netArea, .ready, .price, .farMinimum, .farMaximum, .slope, .lock,
+        ] + UtilityKind.allCases.map { .capacity($0) }
+
+    fileprivate var name: String { "\(self)" }
+}
+
+extension ParcelColumns {
+    fileprivate var cacheSections: [CacheSection] {
+        let (countyTexts, landUseTexts) = (TextColumn(counties), TextColumn(landUses.map(\.code)))
+        return [
+            CacheSection("id bytes", id.bytes), CacheSection("id ends", id.ends), CacheSection("park", park),
+            CacheSection("county", county), CacheSection("county bytes", countyTexts.bytes),
+            CacheSection("county ends", countyTexts.ends), CacheSection("land use", landUse),
+            CacheSection("land use bytes", landUseTexts.bytes), CacheSection("land use ends", landUseTexts.ends),
+            CacheSection("stage", stage.codes), CacheSection("net area", netAreaSquareMetres),
+            CacheSection("area basis", areaBasis.codes), CacheSection("ready", readyDay),
+            CacheSection("ready estimated", readyIsEstimated.codes), CacheSection("price", priceWanPerMu),
+            CacheSection("far minimum", farMinimum), CacheSection("far maximum", farMaximum),
+            CacheSection("slope", slopePercent), CacheSection("checked", checkedDay),
+            CacheSection("synthetic", isSynthetic.codes), CacheSection("x", shapes.x), CacheSection("y", shapes.y),
+            CacheSection("ring ends", shapes.ringEnds), CacheSection("part ends", shapes.partEnds),
+            CacheSection("feature ends", shapes.featureEnds),
+        ]
+            + UtilityKind.allCases.compactMap { kind in
+                capacities[kind].map { CacheSection("capacity \(kind)", $0) }
+            }
+    }
+
+    /// Nil where a column is missing or does not fit the others.
+    fileprivate init?(_ file: CacheFile) {
+        func texts(_ name: String) -> TextColumn? {
+            guard let bytes = file.column("\(name) bytes", of: UInt8.self),
+                let ends = file.column("\(name) ends", of: UInt32.self), Int(ends.last ?? 0) == bytes.count
+            else { return nil }
+            return TextColumn(bytes: bytes, ends: ends)
+        }
+        guard let id = texts("id"), let counties = texts("county"), let landUses = texts("land use") else { return nil }
+        let count = id.count
+        func column<Element: BitwiseCopyable & Sendable>(_ name: String) -> Column<Element>? {
+            file.column(name).flatMap { $0.count == count ? $0 : nil }
+        }
+        func coded<Value>(_ name: String, _ values: [Value]) -> CodedColumn<Value>? {
+            (column(name) as Column<UInt8>?).map { CodedColumn(values, codes: $0) }
+        }
+        var capacities: [UtilityKind: Column<Double>] = [:]
+        for kind in UtilityKind.allCases { capacities[kind] = column("capacity \(kind)") }
+        guard capacities.count == UtilityKind.allCases.count,
+            let park = column("park") as Column<Int32>?, let county = column("county") as Column<Int32>?,
+            let landUse = column("land use") as Column<Int32>?, let stage = coded("stage", ParcelStage.allCases),
+            let netArea = column("net area") as Column<Double>?, let basis = coded("area basis", AreaBasis.allCases),
+            let ready = column("ready") as Column<Int32>?, let estimated = coded("ready estimated", [false, true]),
+            let price = column("price") as Column<Double>?,
+            let farMinimum = column("far minimum") as Column<Double>?,
+            let farMaximum = column("far maximum") as Column<Double>?, let slope = column("slope") as Column<Double>?,
+            let checked = column("checked") as Column<Int32>?, let synthetic = coded("synthetic", [false, true]),
+            let x = file.column("x", of: Double.self), let y = file.column("y", of: Double.self),
+            let ringEnds = file.column("ring ends", of: Int32.self),
+            let partEnds = file.column("part ends", of: Int32.self),
+            let featureEnds = column("feature ends") as Column<Int32>?, x.count == y.count,
+            Int(ringEnds.last ?? 0) == x.count, Int(partEnds.last ?? 0) == ringEnds.count,
+            Int(featureEnds.last ?? 0) == partEnds.count
+        else { return nil }
+        self.init(
+            id: id, park: park, county: county, counties: Array(counties), landUse: landUse,
+            landUses: landUses.map(LandUseCode.init), stage: stage, netAreaSquareMetres: netArea, areaBasis: basis,
+            readyDay: ready, readyIsEstimated: estimated, priceWanPerMu: price, farMinimum: farMinimum,
+            farMaximum: farMaximum, slopePercent: slope, capacities: capacities, checkedDay: checked,
+            isSynthetic: synthetic,
+            shapes: PolygonColumns(x: x, y: y, ringEnds: ringEnds, partEnds: partEnds, featureEnds: featureEnds))
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import GeoPackage
+internal import LandModel
+
+extension Workspace {
+    /// All parcels, batch by batch into columns: no object is made for a row.
+    func parcelRows(_ reader: GeoPackageReader) throws -> ParcelRows {
+        var rows = ParcelRows()
+        let columns = ParcelCells.columns
+        var texts = RepeatedTexts()
+        try reader.forEachBatch(of: Layer.parcel.rawValue, columns: columns) { batch in
+            for row in 0..<batch.rowCount { try ParcelCells.append(row, of: batch, to: &rows, &texts) }
+        }
+        return rows
+    }
+}
+
+/// What texts that repeat from row to row mean, each read once.
+private struct RepeatedTexts {
+    private var stages: [String: ParcelStage] = Dictionary(
+        uniqueKeysWithValues: ParcelStage.allCases.map { ($0.rawValue, $0) })
+    private var dates: [String: CalendarDate] = [:]
+
+    func stage(_ text: String) -> ParcelStage? { stages[text] }
+
+    mutating func date(_ text: String) throws(QuantityError) -> CalendarDate {
+        if let known = dates[text] { return known }
+        let date = try CalendarDate(parsing: text)
+        dates[text] = date
+        return date
+    }
+}
+
+/// The cells of a row of parcels, by position.
+private enum ParcelCells {
+    static let columns =
+        [
+            "geom", "id", "park_id", "county", "land_use", "stage", "gross_area_m2", "dedicated_area_m2", "net_area_m2",
+            "ellipsoidal_area_m2", "ready_on", "price_wan_per_mu", "far_min", "far_max", "slope_percent", "checked_on",
+            "synthetic",
+        ] + UtilityKind.allCases.map(\.fieldName)
+
+    static func append(
+        _ row: Int, of batch: borrowing RowBatch, to rows: inout ParcelRows, _ texts: inout RepeatedTexts
+    ) throws {
+        let id = text(1, row, batch) ?? "?"
+        func broken(_ column: Int, _ reason: String) -> WorkspaceError {
+            .broken(.parcel, id, columns[column], reason)
+        }
+        let stageText = text(5, row, batch) ?? ""
+        guard let stage = texts.stage(stageText) else { throw broken(5, "`\(stageText)` is not a parcel stage") }
+        var figures = ParcelRows.Figures(stage: stage, ellipsoidalAreaSquareMetres: 0)
+        let ellipsoidal = number(9, row, batch)
+        if !ellipsoidal.isNaN { figures.ellipsoidalAreaSquareMetres = ellipsoidal }
+        figures.grossAreaSquareMetres = number(6, row, batch)
+        figures.dedicatedAreaSquareMetres = number(7, row, batch)
+        figures.netAreaSquareMetres = number(8, row, batch)
+        figures.priceWanPerMu = number(11, row, batch)
+        figures.farMinimum = number(12, row, batch)
+        figures.farMaximum = number(13, row, batch)
+        figures.slopePercent = number(14, row, batch)
+        for position in 0..<UtilityKind.allCases.count {
+            figures.capacities[position] = number(17 + position, row, batch)
+        }
+        for (column, day) in [(10, \ParcelRows.Figures.readyOn), (15, \.checkedOn)] {
+            guard let text = text(column, row, batch) else { continue }
+            do {
+                figures[keyPath: day] = try texts.date(text)
+            } catch {
+                throw broken(column, "\(error)")
+            }
+        }
+        figures.isSynthetic = number(16, row, batch) == 1
+        rows.append(
+            id: id, parkID: text(2, row, batch), county: text(3, row, batch) ?? "", landUse: text(4, row, batch) ?? "",
+            figures)
+        try appendShape(row, of: batch, to: &rows.shapes) { broken(0, $0) }
+    }
+
+    private static func appendShape(
+        _ row: Int, of batch: borrowing RowBatch, to shapes: inout PolygonRows, _ broken: (String) -> WorkspaceError
+    ) throws {
+        guard batch.kind(row, 0) == .blob else { throw broken("the geometry is missing") }
+        var arrays = PolygonArrays()
+        do {
+            _ = try batch.polygons(row, 0, into: &arrays)
+            shapes.append(x: arrays.x, y: arrays.y, ringEnds: arrays.ringEnds, partEnds: arrays.partEnds)
+        } catch {
+            // Another kind of geometry counts by its polygons; what is no geometry throws again.
+            guard let geometry = try batch.geometry(row, 0) else { throw error }
+            shapes.append(geometry)
+        }
+    }
+
+    private static func text(_ column: Int, _ row: Int, _ batch: borrowing RowBatch) -> String? {
+        batch.kind(row, column) == .text ? (try? batch.text(row, column)) : nil
+    }
+
+    private static func number(_ column: Int, _ row: Int, _ batch: borrowing RowBatch) -> Double {
+        switch batch.kind(row, column) {
+        case .integer, .real: (try? batch.real(row, column)) ?? .nan
+        case .text, .blob, .null: .nan
+        }
+    }
+}
