@@ -3,6 +3,7 @@ import CoordinateReference
 import Dispatch
 import Foundation
 import LandModel
+import SimpleFeatures
 @testable import LandStore
 import Synchronization
 import TestSupport
@@ -151,6 +152,48 @@ struct CacheTests {
         try FileManager.default.removeItem(at: cacheURL)
         try FileManager.default.createDirectory(at: cacheURL, withIntermediateDirectories: false)
         #expect(try content(snapshot()) == expected, "a folder of that name")
+    }
+
+    @Test("what was measured on the ground is kept, in part or whole, and is the same")
+    func measures() throws {
+        let measures: [ParcelMeasure] = [
+            .distance(facilityKind: Facility.river), .exclusionShare, .shorterSide, .longerSide,
+        ]
+        func workspace(_ body: (Workspace, LandSnapshot) throws -> Void) throws {
+            let workspace = try Workspace(opening: url, readOnly: true)
+            defer { try? workspace.close() }
+            try body(workspace, workspace.snapshot(cachingFrom: 1))
+        }
+        var expected: [[Double]] = []
+        try workspace { workspace, snapshot in
+            for measure in measures {
+                expected.append(
+                    try (0..<snapshot.parcels.count).map { try snapshot.parcelIndex.measured(measure, of: $0) })
+            }
+        }
+        for known in [5, 13] {
+            try workspace { workspace, snapshot in
+                for measure in measures {
+                    for row in 0..<known { _ = try snapshot.parcelIndex.measured(measure, of: row) }
+                }
+                workspace.keepMeasures(of: snapshot, least: 1)
+            }
+            try workspace { _, snapshot in
+                #expect(snapshot.parcelIndex.measuredCount == 0)
+                for (measure, values) in zip(measures, expected) {
+                    #expect(try (0..<13).map { try snapshot.parcelIndex.measured(measure, of: $0) } == values)
+                }
+                #expect(snapshot.parcelIndex.measuredCount == measures.count * (13 - known))
+                #expect((snapshot.parcelIndex.ranked(.exclusionShare) != nil) == (known == 13))
+            }
+        }
+        let ground = scratch.url("city.gpkg-cache-ground")
+        for length in stride(from: 0, to: try Data(contentsOf: ground).count, by: 101) {
+            try Data(contentsOf: ground).prefix(length).write(to: ground)
+            try workspace { _, snapshot in
+                #expect(try snapshot.parcelIndex.measured(.exclusionShare, of: 3) == expected[1][3])
+            }
+        }
     }
 
     @Test("a small city leaves no cache, nor does a reading that is told so")

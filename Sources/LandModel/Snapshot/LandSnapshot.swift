@@ -24,7 +24,7 @@ public struct LandSnapshot: Sendable {
     ///   - parcels: made with the same parks and base date.
     ///   - parcelLocks: by parcel id.
     ///   - orders: of columns of `parcels`, where they have been worked out before.
-    ///   - measured: what has been measured on the ground before.
+    ///   - measured: what has been measured on the ground before; see ``ParcelIndex/measuredSoFar``.
     /// - Throws: `CoordinateReferenceError` when `crs` is in degrees: distances and halls are planar here.
     public init(
         cityName: String, crs: CRS, baseDate: CalendarDate, parks: [Park], parcels: ParcelColumns,

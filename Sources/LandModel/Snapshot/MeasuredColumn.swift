@@ -11,34 +11,36 @@ final class MeasuredColumn: Sendable {
     private let bits: AtomicWords
     private let completed = Mutex<Column<Double>?>(nil)
 
+    private let newCount = Atomic(0)
+
     /// The pattern of no number that a measure gives, NaN included.
     private static let unmeasured = UInt64.max
 
-    init(count: Int, _ measure: @escaping @Sendable (Int) throws -> Double) {
+    /// - Parameter known: values measured before, with ``unmeasured`` for those that were not.
+    init(count: Int, known: Column<Double>? = nil, _ measure: @escaping @Sendable (Int) throws -> Double) {
         self.count = count
         self.measure = measure
-        bits = AtomicWords(count: count, repeating: Self.unmeasured)
-    }
-
-    /// All values at once, where they have been measured before.
-    init(_ values: Column<Double>) {
-        count = values.count
-        measure = { values[$0] }
-        bits = AtomicWords(count: 0, repeating: 0)
-        completed.withLock { $0 = values }
+        bits = AtomicWords(count: count) { known?[$0].bitPattern ?? Self.unmeasured }
+        if let known, !known.contains(where: { $0.bitPattern == Self.unmeasured }) { completed.withLock { $0 = known } }
     }
 
     func value(at index: Int) throws -> Double {
-        guard bits.count > 0 else { return try measure(index) }
         let stored = bits[index]
         if stored != Self.unmeasured { return Double(bitPattern: stored) }
         let value = try measure(index)
         bits.store(value.bitPattern, at: index)
+        newCount.wrappingAdd(1, ordering: .relaxed)
         return value
     }
 
     /// Every value; nil until ``complete()`` has been called.
     var values: Column<Double>? { completed.withLock { $0 } }
+
+    /// How many values have been measured here and not before.
+    var measuredCount: Int { newCount.load(ordering: .relaxed) }
+
+    /// What has been measured so far, as ``init(count:known:_:)`` takes it.
+    var known: Column<Double> { Column(count: count) { Double(bitPattern: bits[$0]) } }
 
     /// Measures what has not been measured yet, on all cores.
     ///
@@ -57,7 +59,7 @@ final class MeasuredColumn: Sendable {
             }
         }
         if let first = failures.withLock({ $0.min { $0.row < $1.row } }) { throw first.error }
-        let values = Column<Double>(count: count) { Double(bitPattern: bits[$0]) }
+        let values = known
         completed.withLock { $0 = values }
     }
 }
@@ -69,10 +71,10 @@ private final class AtomicWords: @unchecked Sendable {
     private let words: UnsafeMutablePointer<Atomic<UInt64>>
     let count: Int
 
-    init(count: Int, repeating word: UInt64) {
+    init(count: Int, _ word: (Int) -> UInt64) {
         self.count = count
         unsafe words = .allocate(capacity: count)
-        for index in 0..<count { unsafe (words + index).initialize(to: Atomic(word)) }
+        for index in 0..<count { unsafe (words + index).initialize(to: Atomic(word(index))) }
     }
 
     deinit {

@@ -12,6 +12,7 @@ public final class ParcelIndex: Sendable {
     private let ranked = Mutex<[ParcelMeasure: RankedColumn]>([:])
     private let measured = Mutex<[ParcelMeasure: MeasuredColumn]>([:])
     private let orders: [ParcelMeasure: Column<UInt32>]
+    private let knownBefore: [ParcelMeasure: Column<Double>]
 
     init(
         _ parcels: ParcelColumns, locks: SiteLocks, ground: GroundMeasures,
@@ -21,7 +22,7 @@ public final class ParcelIndex: Sendable {
         self.locks = locks
         self.ground = ground
         self.orders = orders
-        self.measured.withLock { $0 = measured.mapValues { MeasuredColumn($0) } }
+        knownBefore = measured.filter { $0.value.count == parcels.count }
     }
 
     /// The column of a measure with its order; nil for what is measured on the ground and has not been completed.
@@ -51,9 +52,12 @@ public final class ParcelIndex: Sendable {
         }
     }
 
-    /// What has been measured on the ground for every parcel so far.
-    public var completed: [ParcelMeasure: Column<Double>] {
-        measured.withLock { $0.compactMapValues(\.values) }
+    /// How many values have been measured on the ground by this index.
+    public var measuredCount: Int { measured.withLock { $0.values.reduce(0) { $0 + $1.measuredCount } } }
+
+    /// What is known from the ground so far, to be handed to another snapshot of the same parcels, facilities and zones.
+    public var measuredSoFar: [ParcelMeasure: Column<Double>] {
+        knownBefore.merging(measured.withLock { $0.mapValues(\.known) }) { _, new in new }
     }
 
     private func column(_ measure: ParcelMeasure) -> Column<Double>? {
@@ -80,7 +84,9 @@ public final class ParcelIndex: Sendable {
         measured.withLock { columns in
             if let known = columns[measure] { return known }
             let ground = ground
-            let made = MeasuredColumn(count: parcels.count) { try ground.value(measure, of: $0) }
+            let made = MeasuredColumn(count: parcels.count, known: knownBefore[measure]) {
+                try ground.value(measure, of: $0)
+            }
             columns[measure] = made
             return made
         }

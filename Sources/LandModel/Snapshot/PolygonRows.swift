@@ -17,12 +17,12 @@ public struct PolygonRows: Sendable {
     public var count: Int { featureEnds.count }
 
     /// Appends a feature that is in flat columns itself, with ends counted from its own start.
-    public mutating func append(x: [Double], y: [Double], ringEnds: [Int32], partEnds: [Int32]) {
-        let (coordinates, rings) = (Int32(self.x.count), Int32(self.ringEnds.count))
+    public mutating func append(x: [Double], y: [Double], ringEnds: [Int], partEnds: [Int]) {
+        let (coordinates, rings) = (self.x.count, self.ringEnds.count)
         self.x.append(contentsOf: x)
         self.y.append(contentsOf: y)
-        for end in ringEnds { self.ringEnds.append(coordinates + end) }
-        for end in partEnds { self.partEnds.append(rings + end) }
+        for end in ringEnds { self.ringEnds.append(Int32(coordinates + end)) }
+        for end in partEnds { self.partEnds.append(Int32(rings + end)) }
         featureEnds.append(Int32(self.partEnds.count))
     }
 

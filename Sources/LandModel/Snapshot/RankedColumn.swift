@@ -44,14 +44,17 @@ public struct RankedColumn: Sendable {
     }
 
     /// The rows of a range of ranks.
-    public func rows(inRanks ranks: Range<Int>) -> Bitmap {
-        guard ranks.count > 2 * step else {
-            var few = Bitmap(count: values.count)
-            few.toggle(order[ranks])
-            return few
+    public func rows(inRanks ranks: Range<Int>) -> Bitmap { rows(inRanks: [ranks]) }
+
+    /// The rows of ranges of ranks that do not overlap.
+    public func rows(inRanks ranges: [Range<Int>]) -> Bitmap {
+        var found = Bitmap(count: values.count)
+        // Long ranges first: they are sets that exist, to which short ones are added.
+        for ranks in ranges where ranks.count > 2 * step {
+            found.formSymmetricDifference(rows(beforeRank: ranks.upperBound))
+            if ranks.lowerBound > 0 { found.formSymmetricDifference(rows(beforeRank: ranks.lowerBound)) }
         }
-        var found = rows(beforeRank: ranks.upperBound)
-        if ranks.lowerBound > 0 { found.formSymmetricDifference(rows(beforeRank: ranks.lowerBound)) }
+        for ranks in ranges where ranks.count <= 2 * step { found.toggle(order[ranks]) }
         return found
     }
 

@@ -56,6 +56,8 @@ struct CacheFile {
         sections = Dictionary(found.map { ($0.name, ($0.offset, $0.byteCount)) }) { first, _ in first }
     }
 
+    var names: some Sequence<String> { sections.keys }
+
     /// A column by name; nil where there is none of that name and kind.
     func column<Element: BitwiseCopyable & Sendable>(_ name: String, of: Element.Type = Element.self) -> Column<
         Element

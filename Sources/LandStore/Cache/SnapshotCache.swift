@@ -4,17 +4,20 @@ internal import LandModel
 
 /// The parcels of a workspace as columns in a file beside it, valid for one data version (<doc:0002-snapshot-cache>).
 ///
+/// What has been measured on the ground stands in a second file, since it grows while the first stays.
 /// A convenience that nothing depends on: what is not sound is not there, and what cannot be written is not written.
 struct SnapshotCache {
     /// Counts the changes of what is kept and of how it is worked out.
     private static let format: UInt64 = 1
 
-    let url: URL
+    private let url: URL
+    private let groundURL: URL
     private let key: [UInt64]
 
     init(of workspace: URL, version: DataVersion, baseDate: CalendarDate) {
         let file = workspace.resolvingSymlinksInPath()
         url = file.deletingLastPathComponent().appendingPathComponent(file.lastPathComponent + "-cache")
+        groundURL = url.deletingLastPathComponent().appendingPathComponent(url.lastPathComponent + "-ground")
         // Stages and classes are worked out from embedded tables, which another build may have changed.
         key =
             [Self.format, LandSnapshot.tablesFingerprint, UInt64(bitPattern: Int64(baseDate.daysSince1970))]
@@ -24,6 +27,7 @@ struct SnapshotCache {
     struct Content {
         let parcels: ParcelColumns
         let orders: [ParcelMeasure: Column<UInt32>]
+        let measured: [ParcelMeasure: Column<Double>]
     }
 
     func read() -> Content? {
@@ -32,7 +36,13 @@ struct SnapshotCache {
         for measure in ParcelMeasure.ofColumns { orders[measure] = file.column("order \(measure.name)") }
         guard orders.count == ParcelMeasure.ofColumns.count, orders.values.allSatisfy({ $0.count <= parcels.count })
         else { return nil }
-        return Content(parcels: parcels, orders: orders)
+        var measured: [ParcelMeasure: Column<Double>] = [:]
+        if let ground = CacheFile(at: groundURL, key: key) {
+            for name in ground.names {
+                if let measure = ParcelMeasure(groundName: name) { measured[measure] = ground.column(name) }
+            }
+        }
+        return Content(parcels: parcels, orders: orders, measured: measured)
     }
 
     func write(_ snapshot: LandSnapshot) {
@@ -43,7 +53,38 @@ struct SnapshotCache {
     }
 }
 
+extension SnapshotCache {
+    func writeMeasures(of index: ParcelIndex) {
+        let sections = index.measuredSoFar.compactMap { measure, values in
+            // A kind of facility with a name too long for the table is measured anew each time.
+            measure.groundName.flatMap { $0.utf8.count < 48 ? CacheSection($0, values) : nil }
+        }
+        try? CacheFile.write(sections.sorted { $0.name < $1.name }, to: groundURL, key: key)
+    }
+}
+
 extension ParcelMeasure {
+    fileprivate init?(groundName: String) {
+        switch groundName {
+        case "exclusion share": self = .exclusionShare
+        case "shorter side": self = .shorterSide
+        case "longer side": self = .longerSide
+        default:
+            guard groundName.hasPrefix("distance ") else { return nil }
+            self = .distance(facilityKind: String(groundName.dropFirst("distance ".count)))
+        }
+    }
+
+    fileprivate var groundName: String? {
+        switch self {
+        case .exclusionShare: "exclusion share"
+        case .shorterSide: "shorter side"
+        case .longerSide: "longer side"
+        case .distance(let kind): "distance \(kind)"
+        default: nil
+        }
+    }
+
     /// Those that follow from the parcels' own columns and locks.
     static let ofColumns: [ParcelMeasure] =
         [

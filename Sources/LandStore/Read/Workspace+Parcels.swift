@@ -1,17 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Dispatch
 internal import GeoPackage
 internal import LandModel
+internal import Synchronization
 
 extension Workspace {
-    /// All parcels, batch by batch into columns: no object is made for a row.
+    /// All parcels, batch by batch into columns: no object is made for a row. While one batch is turned into columns,
+    /// the next is read.
     func parcelRows(_ reader: GeoPackageReader) throws -> ParcelRows {
-        var rows = ParcelRows()
-        let columns = ParcelCells.columns
-        var texts = RepeatedTexts()
-        try reader.forEachBatch(of: Layer.parcel.rawValue, columns: columns) { batch in
-            for row in 0..<batch.rowCount { try ParcelCells.append(row, of: batch, to: &rows, &texts) }
+        let gathering = ParcelGathering()
+        let queue = DispatchQueue(label: "suodi.parcels")
+        let room = DispatchSemaphore(value: ParcelGathering.batchesAhead)
+        // A semaphore may not go while a batch still holds a place.
+        defer { queue.sync {} }
+        try reader.forEachBatch(of: Layer.parcel.rawValue, columns: ParcelCells.columns) { batch in
+            let batch = copy batch
+            try gathering.rethrow()
+            room.wait()
+            queue.async {
+                gathering.append(batch)
+                room.signal()
+            }
         }
-        return rows
+        return try queue.sync { try gathering.rows() }
+    }
+}
+
+/// Parcels on their way from batches into columns, one batch at a time and in order.
+private final class ParcelGathering: Sendable {
+    static let batchesAhead = 4
+
+    private struct State {
+        var rows = ParcelRows()
+        var texts = RepeatedTexts()
+        var failure: (any Error)?
+    }
+
+    private let state = Mutex(State())
+
+    func append(_ batch: RowBatch) {
+        state.withLock { state in
+            guard state.failure == nil else { return }
+            do {
+                for row in 0..<batch.rowCount {
+                    try ParcelCells.append(row, of: batch, to: &state.rows, &state.texts)
+                }
+            } catch {
+                state.failure = error
+            }
+        }
+    }
+
+    func rethrow() throws {
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
+    func rows() throws -> ParcelRows {
+        try rethrow()
+        return state.withLock { $0.rows }
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import GeoPackage
 public import LandModel
+internal import Synchronization
 
 extension Workspace {
     /// The city as it stands now, for siting, allocation and simulation.
@@ -21,13 +22,28 @@ extension Workspace {
         if let content = cache.read() {
             let snapshot = try file.read { try read($0, content) }
             // The rest was read later than the version was looked at: both are of one state only if nothing changed.
-            if DataVersion(of: url) == version { return snapshot }
+            if DataVersion(of: url) == version {
+                lastCached.withLock { $0 = (snapshot.parcelIndex, cache) }
+                return snapshot
+            }
         }
         let snapshot = try file.read { try read($0, nil) }
         if snapshot.parcels.count >= leastParcels, version.isSettled, DataVersion(of: url) == version {
             cache.write(snapshot)
+            lastCached.withLock { $0 = (snapshot.parcelIndex, cache) }
         }
         return snapshot
+    }
+
+    /// Keeps what has been measured on the ground for `snapshot`, when that was much and the snapshot is the one that
+    /// was read last with a cache beside it.
+    ///
+    /// - Parameter least: as many values as it takes to be worth it.
+    public func keepMeasures(of snapshot: LandSnapshot, least: Int = 20_000) {
+        guard snapshot.parcelIndex.measuredCount >= least else { return }
+        let cached = lastCached.withLock { $0 }
+        guard let cached, cached.index === snapshot.parcelIndex else { return }
+        cached.cache.writeMeasures(of: cached.index)
     }
 
     private func read(_ reader: GeoPackageReader, _ cached: SnapshotCache.Content?) throws -> LandSnapshot {
@@ -60,7 +76,7 @@ extension Workspace {
                     id: row.id, kind: row.text("kind") ?? "", bufferMetres: row.real("buffer_m") ?? 0,
                     geometry: try row.geometry())
             },
-            orders: cached?.orders ?? [:])
+            orders: cached?.orders ?? [:], measured: cached?.measured ?? [:])
     }
 
     private func park(_ row: RowReader) -> Park? {

@@ -3,6 +3,7 @@ internal import CoordinateReference
 public import Foundation
 internal import GeoPackage
 public import LandModel
+internal import Synchronization
 
 /// The workspace of a city: one GeoPackage that holds its layers, their history and the ledger.
 ///
@@ -11,6 +12,8 @@ public final class Workspace: Sendable {
     public let url: URL
     public let city: City
     let file: GeoPackageFile
+    /// The index of the last snapshot that has a cache, and that cache.
+    let lastCached = Mutex<(index: ParcelIndex, cache: SnapshotCache)?>(nil)
 
     private static let cityNameKey = "suodi_city_name"
     private static let cityNameEnglishKey = "suodi_city_name_english"

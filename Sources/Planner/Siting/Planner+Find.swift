@@ -34,9 +34,9 @@ extension Planner {
             }
             return (id: id, reasons: try finder.reasons(against: candidate, for: requirement))
         }
-        return FindAnswer(
-            snapshot: snapshot, search: try finder.find(requirement, limit: limit, nearMissCount: nearMissCount),
-            whyNot: reasons)
+        let search = try finder.find(requirement, limit: limit, nearMissCount: nearMissCount)
+        workspace.keepMeasures(of: snapshot)
+        return FindAnswer(snapshot: snapshot, search: search, whyNot: reasons)
     }
 
     /// The city as it stands now, to be asked more than once.

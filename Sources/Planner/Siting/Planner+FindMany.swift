@@ -19,7 +19,7 @@ extension Planner {
     ) throws {
         let snapshot = try self.snapshot()
         let requirements = try entries.map { entry in
-            let start = try entry.projectID.map { try requirement(ofProject: $0, in: snapshot) }
+            let start = try entry.projectID.map { try self.requirement(ofProject: $0, in: snapshot) }
             let requirement = try entry.requirement(startingFrom: start ?? Requirement())
             if requirement.projectID == nil { try requireKnownNames(requirement, in: snapshot) }
             return requirement
@@ -44,5 +44,6 @@ extension Planner {
                     entries[position].name, FindAnswer(snapshot: snapshot, search: search, whyNot: []))
             }
         }
+        workspace.keepMeasures(of: snapshot)
     }
 }

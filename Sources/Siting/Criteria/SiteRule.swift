@@ -93,12 +93,17 @@ extension SiteRule {
         }
         rule.screen = { _ in
             guard let column = index.ranked(measure) else { preconditionFailure("\(measure) is a column") }
-            var meeting = Bitmap(count: codes.count)
+            // Codes that follow each other stand together.
+            var ranges: [Range<Int>] = []
             for code in allowed.indices where allowed[code] {
-                let first = column.firstRank { $0 >= Double(code) }
-                meeting.formUnion(column.rows(inRanks: first..<column.firstRank { $0 > Double(code) }))
+                let end = column.firstRank { $0 > Double(code) }
+                if code > 0, allowed[code - 1], let last = ranges.popLast() {
+                    ranges.append(last.lowerBound..<end)
+                } else {
+                    ranges.append(column.firstRank { $0 >= Double(code) }..<end)
+                }
             }
-            return Verdicts(meeting: meeting)
+            return Verdicts(meeting: column.rows(inRanks: ranges))
         }
         rule.group = { Int(codes[$0]) }
         return rule

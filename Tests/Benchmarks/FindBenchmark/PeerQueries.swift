@@ -16,12 +16,12 @@ struct PeerQueries {
         let need: Double
         let lo: Double
         let hi: Double
-        let land_use: [String]
+        let landUse: [String]
         let stages: [String]
-        let ready_day: Int
-        let max_price: Double
-        let max_dist: Double
-        let max_slope: Double
+        let readyDay: Int
+        let maxPrice: Double
+        let maxDist: Double
+        let maxSlope: Double
         let parks: [String]?
         let power: Double
     }
@@ -33,7 +33,9 @@ struct PeerQueries {
     private let queries: [Query]
 
     init(folder: URL, parcels count: Int) throws {
-        queries = try JSONDecoder().decode(
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        queries = try decoder.decode(
             [Query].self, from: Data(contentsOf: folder.appendingPathComponent("queries_\(count).json")))
         let file = try GeoPackageFile.open(folder.appendingPathComponent("find_\(count)_4547.gpkg"), readOnly: true)
         var rows = ParcelRows()
@@ -107,16 +109,16 @@ struct PeerQueries {
         var asked = Requirement()
         asked.netArea = QuantityRange(Area(mu: query.lo), Area(mu: query.hi))
         asked.county = ""
-        for landUse in query.land_use {
+        for landUse in query.landUse {
             for stage in query.stages { asked.transferCounties.insert("\(landUse)|\(stage)") }
         }
         asked.parkIDs = Set(query.parks ?? [])
-        asked.needBy = Self.baseDate.adding(days: query.ready_day)
-        asked.priceMaximumWanPerMu = query.max_price
-        asked.slopeMaximumPercent = query.max_slope
+        asked.needBy = Self.baseDate.adding(days: query.readyDay)
+        asked.priceMaximumWanPerMu = query.maxPrice
+        asked.slopeMaximumPercent = query.maxSlope
         asked.needs[.power] = query.power
         // They ask for less than, we for at most.
-        asked.add(.init(facilityKind: Self.station, isMaximum: true, metres: query.max_dist.nextDown))
+        asked.add(.init(facilityKind: Self.station, isMaximum: true, metres: query.maxDist.nextDown))
         asked.exclusionShareMaximum = 0
         return asked
     }
@@ -125,7 +127,7 @@ struct PeerQueries {
         let (from, day) = (Area(mu: query.lo).squareMetres, Double(Self.baseDate.daysSince1970))
         let preferences: [(String, Double, Double, Double)] = [
             ("net-area", 0.35, from, from + Area(mu: 1.55 * query.need).squareMetres),
-            ("price", 0.25, 0, query.max_price), ("slope", 0.1, 0, query.max_slope), ("ready", 0.1, day, day + 730),
+            ("price", 0.25, 0, query.maxPrice), ("slope", 0.1, 0, query.maxSlope), ("ready", 0.1, day, day + 730),
         ]
         let list = preferences.map { measure, weight, from, to in
             """
