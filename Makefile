@@ -18,7 +18,7 @@ demo: deps
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	@BINARY=$(BINARY) DEMO=$(DEMO) bash Tests/Demo/demo.sh
 
-test: build
+test: deps-test build
 	@swift test $(BUILD_FLAGS) --skip-build
 
 # The invented part of the sample city, from the hand-kept facts; same seed, same bytes.

@@ -11,9 +11,13 @@ HIGHS_VERSION := 1.15.1
 HIGHS_WHEEL := highsbox==$(HIGHS_VERSION) --hash=sha256:17f30d23ef37488467732b45f141146f7c287826a576b4514ae39a8cc4068b28
 HIGHS_PREFIX := /usr/local
 
+# The newest rules of GDAL's GeoPackage validator, beside those of Debian's GDAL: for the tests only.
+GDAL_UTILS_WHEEL := gdal-utils==3.13.3.0 --hash=sha256:a0afab8bd2fe6c6fca0aba13b5d0f72cbf6c3bfe1628c34e8b195a621ce8e7b5
+GDAL_UTILS := .build/gdal-utils
+
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: deps deps-apt deps-highs
+.PHONY: deps deps-apt deps-highs deps-test
 
 deps: deps-apt deps-highs
 
@@ -44,4 +48,15 @@ deps-highs:
 	        'Version: $(HIGHS_VERSION)' 'Libs: -L$(HIGHS_PREFIX)/lib -lhighs' \
 	        'Cflags: -I$(HIGHS_PREFIX)/include/highs' | $(SUDO) tee $(HIGHS_PREFIX)/lib/pkgconfig/highs.pc >/dev/null; \
 	    $(SUDO) ldconfig; \
+	fi
+
+deps-test: deps
+	@if [ ! -d $(GDAL_UTILS) ]; then \
+	    echo "fetching: rules of GDAL's GeoPackage validator" >&2; \
+	    set -e; box=$$(mktemp -d); trap 'rm -rf "$$box"' EXIT; \
+	    echo '$(GDAL_UTILS_WHEEL)' > $$box/requirements.txt; \
+	    python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
+	        -r $$box/requirements.txt -d $$box; \
+	    unzip -q $$box/gdal_utils-*.whl -d $$box/unpacked; \
+	    mkdir -p $(dir $(GDAL_UTILS)); mv $$box/unpacked $(GDAL_UTILS); \
 	fi
