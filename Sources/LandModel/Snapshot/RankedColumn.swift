@@ -44,7 +44,9 @@ public struct RankedColumn: Sendable {
     }
 
     /// The rows of a range of ranks.
-    public func rows(inRanks ranks: Range<Int>) -> Bitmap { rows(inRanks: [ranks]) }
+    public func rows(inRanks ranks: Range<Int>) -> Bitmap {
+        ranks.lowerBound == 0 && ranks.count > 2 * step ? rows(beforeRank: ranks.upperBound) : rows(inRanks: [ranks])
+    }
 
     /// The rows of ranges of ranks that do not overlap.
     public func rows(inRanks ranges: [Range<Int>]) -> Bitmap {

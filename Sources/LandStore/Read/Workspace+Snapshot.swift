@@ -39,7 +39,7 @@ extension Workspace {
     /// was read last with a cache beside it.
     ///
     /// - Parameter least: as many values as it takes to be worth it.
-    public func keepMeasures(of snapshot: LandSnapshot, least: Int = 20_000) {
+    public func keepMeasures(of snapshot: LandSnapshot, least: Int = 1000) {
         guard snapshot.parcelIndex.measuredCount >= least else { return }
         let cached = lastCached.withLock { $0 }
         guard let cached, cached.index === snapshot.parcelIndex else { return }

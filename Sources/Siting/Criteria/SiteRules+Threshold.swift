@@ -24,17 +24,25 @@ extension SiteRules {
         let (codes, areas) = (snapshot.parcels.park, snapshot.parcels.netAreaSquareMetres)
         // The intensity falls as the area grows, so that each threshold is a largest area.
         let largest = thresholds.map { $0.isNaN ? .nan : largestArea(amount, threshold: $0) }
-        let limit: @Sendable (Int) -> Double = { codes[$0] >= 0 ? largest[Int(codes[$0])] : .nan }
+        let limits = AreaLimits(codes: codes, byPark: largest)
         var rule = SiteRule(criterion: criterion, isRelaxable: false) { parcel in
-            let limit = limit(parcel)
+            let limit = limits[parcel]
             return limit.isNaN ? .unknown : .require(areas[parcel] > 0 && areas[parcel] <= limit, else: nil)
         }
         rule.screen = { candidates in
-            let meeting = candidates.filter { areas[$0] > 0 && areas[$0] <= limit($0) }
-            let unknown = candidates.filter { limit($0).isNaN }
+            let meeting = candidates.filter { areas[$0] > 0 && areas[$0] <= limits[$0] }
+            let unknown = candidates.filter { limits[$0].isNaN }
             return SiteRule.Verdicts(meeting: meeting, unknown: unknown)
         }
         return rule
+    }
+
+    /// The largest area that a parcel's park lets the project have; NaN where not known.
+    private struct AreaLimits: Sendable {
+        let codes: Column<Int32>
+        let byPark: [Double]
+
+        subscript(parcel: Int) -> Double { codes[parcel] >= 0 ? byPark[Int(codes[parcel])] : .nan }
     }
 
     /// The largest area, in m², on which `amount` reaches a threshold per 亩: to the last bit, as dividing it would tell.

@@ -47,14 +47,15 @@ struct Screen {
                 atMostOnce.subtract(failing, except: survivors)
                 if isPartial { failedOnGround.formUnion(failing) }
             }
-            let removed = survivors.remove(failing)
-            if explanation != .sites {
+            if explanation == .sites {
+                survivors.subtract(failing)
+                if survivors.isEmpty { break }
+            } else {
+                let removed = survivors.remove(failing)
                 funnel.append(
                     .init(
                         criterion: rule.criterion, removed: removed,
                         remaining: (funnel.last?.remaining ?? rules.candidateCount) - removed))
-            } else if survivors.isEmpty {
-                break
             }
             outcomes.append(
                 Outcome(rule: rule, failing: failing, unknown: verdicts.unknown, isPartial: isPartial))
