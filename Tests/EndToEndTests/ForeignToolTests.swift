@@ -57,7 +57,9 @@ struct ForeignToolTests {
 
     @Test(
         "every JSON answer is what its published schema says", .enabled(if: Binary.available("/usr/bin/ogrinfo")),
-        arguments: ["find", "find-floor", "find-why", "match", "simulate", "simulate-three", "status", "check"])
+        arguments: [
+            "find", "find-floor", "find-why", "find-many", "match", "simulate", "simulate-three", "status", "check",
+        ])
     func schemas(answer: String) throws {
         let path = try workspace()
         let scenario = Corpora.packageDirectory.appendingPathComponent("scenarios/static-demand-mid.yaml").path
@@ -67,6 +69,10 @@ struct ForeignToolTests {
             ],
             "find-floor": ["find", "-w", path, "--floor", "2000㎡", "--floor-height", "6"],
             "find-why": ["find", "-w", path, "--area", "500..510亩", "--county", "天元区", "--chemical"],
+            "find-many": [
+                "find", "-w", path, "--requirements",
+                try scratch.write("- area: 70..110亩\n- {id: hall, floor: 2000㎡}\n", to: "needs.yaml").path,
+            ],
             "match": ["match", "-w", path, "--dry-run"],
             "simulate": ["simulate", scenario, "--replications", "1000"],
             "simulate-three": ["simulate", scenario, scenario, "--replications", "1000"],
@@ -76,7 +82,7 @@ struct ForeignToolTests {
         let outcome = try Binary.run(command + ["--format", "json"])
         #expect(outcome.status == 0 || outcome.status == 2, "\(outcome.errors)")
         try outcome.output.write(to: scratch.url("answer.json"))
-        let schema = try Binary.run(["schema", command[0]])
+        let schema = try Binary.run(["schema", answer == "find-many" ? answer : command[0]])
         try schema.output.write(to: scratch.url("schema.json"))
         let check = try tool(
             Self.python,

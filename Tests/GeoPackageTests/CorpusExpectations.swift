@@ -112,7 +112,8 @@ extension CorpusTests {
         Expectation("corpora/mapshaper-testdata/geopackage/Oregon.gpkg", ["land 1", "roads 121"]),
         Expectation("corpora/mapshaper-testdata/geopackage/Oregon_customCRS.gpkg", ["Oregon_customCRS 1"]),
         Expectation(
-            "corpora/mapshaper-testdata/geopackage/data_only_tables.gpkg", ["oregon_cities 5", "washington_cities 6"]),
+            "corpora/mapshaper-testdata/geopackage/data_only_tables.gpkg",
+            ["oregon_cities 5, 5 null", "washington_cities 6, 6 null"]),
         Expectation(
             "corpora/mapshaper-testdata/geopackage/missing_crs_mixed_ranges.gpkg", ["OR_land_2269 1", "OR_land_4326 1"]),
         Expectation("corpora/mapshaper-testdata/geopackage/mixed_crs.gpkg", ["oregon_2269 1", "oregon_4326 1"]),

@@ -49,7 +49,8 @@ struct ManyRequirementsTests {
             ("- area: 80亩\n- aera: 90亩\n", "aera"), ("- area: 80亩\n- area: much\n", "line 2"),
             ("- area: 80亩\n- {area: 80亩, county: Nowhere}\n", "Nowhere"), ("- project: Q99\n", "Q99"),
             ("- {id: a, area: 80亩}\n- {id: a, area: 90亩}\n", "`a`"), ("", "not a list"), ("- 80亩\n", "not a list"),
-            ("- {area: 80亩, chemical: perhaps}\n", "true or false"), ("- [area\n", "needs.yaml"),
+            ("- {area: 80亩, chemical: perhaps}\n", "true or false"), ("- [area\n", "line"),
+            ("area: 80亩\n---\n- {area: 90亩\n", "4:"),
         ])
     func refused(text: String, naming part: String) throws {
         var answered = 0

@@ -24,9 +24,7 @@ extension GeoPackageReader {
         {
             definitions.append("EPSG:\(code)")
         }
-        if let definition = text(described[2]), definition.lowercased() != "undefined" {
-            definitions.append(definition)
-        }
+        if let definition = text(described[2]), !Self.meansUndefined(definition) { definitions.append(definition) }
         for definition in definitions {
             if let crs = try? CRS(definition) { return crs }
         }
@@ -34,5 +32,10 @@ extension GeoPackageReader {
         throw GeoPackageError(
             code: .notFound, message: "its CRS \(srsID) is defined in a way that cannot be read", file: file,
             hint: "name the CRS: ogr2ogr -a_srs EPSG:CODE copy.gpkg FILE")
+    }
+
+    /// The word of the standard, and the local system by which newer versions of GDAL say the same.
+    private static func meansUndefined(_ definition: String) -> Bool {
+        definition.lowercased() == "undefined" || definition.hasPrefix("LOCAL_CS[\"Undefined SRS\"")
     }
 }

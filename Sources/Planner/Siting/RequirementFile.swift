@@ -78,9 +78,10 @@ public enum RequirementFile {
         }
         var nodes: [Node] = []
         do {
-            for document in try Yams.compose_all(yaml: text) {
-                nodes += document.sequence.map { Array($0) } ?? [document]
-            }
+            var documents = try Yams.compose_all(yaml: text)
+            // A `for` loop would walk a copy: what is broken ends the documents and only leaves its error in them.
+            while let document = documents.next() { nodes += document.sequence.map { Array($0) } ?? [document] }
+            if let error = documents.error { throw error }
         } catch {
             throw WorkspaceError(.badData, "`\(name)`: \(error)")
         }
