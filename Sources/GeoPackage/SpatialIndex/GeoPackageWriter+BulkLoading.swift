@@ -28,6 +28,8 @@ extension GeoPackageWriter {
             for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(quoted(text(trigger[0]) ?? ""))") }
             return triggers.compactMap { text($0[1]) }
         }
+        try run(table: table) { try database.execute(sql: ConnectionSettings.largeCache) }
+        defer { try? database.execute(sql: ConnectionSettings.usualCache) }
         let result = try body()
         try run(table: table) {
             try packTree(index)

@@ -113,9 +113,19 @@ extension Workspace {
     private func references(of layer: Layer, _ reader: GeoPackageReader) throws -> [String: Set<String>] {
         var known: [String: Set<String>] = [:]
         for field in layer.schema.fields {
-            if let target = field.references { known[field.name] = Set(try present(in: target, reader).keys) }
+            if let target = field.references { known[field.name] = try ids(in: target, reader) }
         }
         return known
+    }
+
+    private func ids(in layer: Layer, _ reader: GeoPackageReader) throws -> Set<String> {
+        var found = Set<String>(minimumCapacity: try reader.count(of: layer.rawValue))
+        try reader.forEachBatch(of: layer.rawValue, columns: ["id"]) { rows in
+            for row in 0..<rows.rowCount {
+                if let id = try rows.text(row, 0) { found.insert(id) }
+            }
+        }
+        return found
     }
 
     /// The columns that any feature of a file mentions, found by reading it once before.
@@ -131,8 +141,11 @@ extension Workspace {
     private func present(in layer: Layer, _ reader: GeoPackageReader) throws -> [String: String] {
         let columns = ["id"] + (layer == .parcel ? ["stage"] : [])
         var found: [String: String] = [:]
-        try reader.forEachRow(of: layer.rawValue, columns: columns) { row in
-            if let id = try row.text(0) { found[id] = columns.count > 1 ? try row.text(1) ?? "" : "" }
+        try reader.forEachBatch(of: layer.rawValue, columns: columns) { rows in
+            for row in 0..<rows.rowCount {
+                guard let id = try rows.text(row, 0) else { continue }
+                found[id] = columns.count > 1 ? try rows.text(row, 1) ?? "" : ""
+            }
         }
         return found
     }
