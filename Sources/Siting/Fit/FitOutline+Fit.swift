@@ -87,9 +87,4 @@ extension RectangleSearch {
         }
         return placement
     }
-
-    fileprivate func placement(in found: Found, width: Double, length: Double) -> PlacedRectangle {
-        sweep.place(
-            along: (found.bottom + found.top) / 2, across: found.gap.middle, lengthMetres: length, widthMetres: width)
-    }
 }

@@ -7,6 +7,8 @@ struct FrontierSearch {
     private var search: RectangleSearch
     /// For each width, the length that surely fits; zero for none.
     private(set) var lengths: [Double]
+    /// Where in this polygon the length was found; nil where it was elsewhere.
+    private var places: [PlacedRectangle?]
     /// For each width, the length that nothing wider by the tolerance exceeds.
     private(set) var bounds: [Double]
 
@@ -16,6 +18,7 @@ struct FrontierSearch {
         self.widths = widths
         self.lengths = lengths
         bounds = lengths
+        places = Array(repeating: nil, count: widths.count)
         search = RectangleSearch(sweep: StripSweep(part), toleranceMetres: FitOutline.fitToleranceMetres)
     }
 
@@ -23,27 +26,42 @@ struct FrontierSearch {
         startFlush()
         // The widest first: what is as long as that is there for all narrower ones.
         for index in widths.indices.reversed() {
-            if index + 1 < widths.count { lengths[index] = max(lengths[index], lengths[index + 1]) }
+            if index + 1 < widths.count, lengths[index + 1] > lengths[index] {
+                lengths[index] = lengths[index + 1]
+                places[index] = places[index + 1]
+            }
+            climb(index)
             bounds[index] = longest(index, visitLimit: visitLimit)
         }
     }
 
     /// Notes every rectangle between two vertices and flush with an edge, for all widths at once.
     private mutating func startFlush() {
-        var lengths = lengths
+        var (lengths, places) = (lengths, places)
         let slack = StripSweep.slackMetres
         search.sweep.forEachFlushStrip(of: part.directions) { [widths] sweep, bottom, top in
             let height = top - bottom
             // Only a width not above the height counts, and of those only one not served as well already.
             guard let first = widths.indices.first(where: { lengths[$0] < height }), widths[first] <= height + slack
             else { return true }
-            let gap = sweep.widestGap(from: bottom, to: top).metres
-            for index in first..<widths.count where widths[index] <= min(gap, height) + slack {
-                lengths[index] = max(lengths[index], height)
+            let gap = sweep.widestGap(from: bottom, to: top)
+            for index in first..<widths.count
+            where widths[index] <= min(gap.metres, height) + slack && lengths[index] < height {
+                lengths[index] = height
+                places[index] = sweep.place(
+                    along: (bottom + top) / 2, across: gap.middle, lengthMetres: height, widthMetres: widths[index])
             }
             return true
         }
-        self.lengths = lengths
+        (self.lengths, self.places) = (lengths, places)
+    }
+
+    private mutating func climb(_ index: Int) {
+        guard let place = places[index] else { return }
+        var climb = StripClimb(from: place, around: part.origin, value: lengths[index])
+        climb.run(&search.sweep, leastStep: 1e-4) { [width = widths[index]] in $1 >= width ? $0 : 0 }
+        lengths[index] = climb.value
+        places[index] = climb.best
     }
 
     /// Makes the length for a width as long as can be and returns what it surely does not exceed.
@@ -58,7 +76,9 @@ struct FrontierSearch {
             case .excluded: continue
             case .undecided: pending.append(contentsOf: turn.halves)
             case .found(let found):
-                lengths[index] = search.grown(found, width: width).lengthMetres
+                lengths[index] = target
+                places[index] = search.placement(in: found, width: width, length: target)
+                climb(index)
                 pending.append(turn)
             }
         }

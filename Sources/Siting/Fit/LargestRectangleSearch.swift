@@ -25,6 +25,7 @@ struct LargestRectangleSearch {
     private var sweep: StripSweep
     private(set) var best: PlacedRectangle?
     private var bestArea: Double
+    private var isBestHere = false
 
     init(_ part: OutlinePart, best: PlacedRectangle?) {
         self.part = part
@@ -39,10 +40,13 @@ struct LargestRectangleSearch {
     /// Whether the search came to its end within the limit of work.
     mutating func run(visitLimit: Int) -> Bool {
         startFlush()
+        climb()
         var pending = Turn.all
         while let turn = pending.popLast() {
             if sweep.visits > visitLimit { return false }
+            let before = bestArea
             if !isExcluded(turn) { pending.append(contentsOf: turn.halves) }
+            if bestArea > before { climb() }
         }
         return true
     }
@@ -60,11 +64,20 @@ struct LargestRectangleSearch {
             }
             return true
         }
+        isBestHere = bestArea > self.bestArea
         (self.best, self.bestArea) = (best, bestArea)
     }
 
+    private mutating func climb() {
+        // What lies in another part is nothing to start from here.
+        guard let best, isBestHere else { return }
+        var climb = StripClimb(from: best, around: part.origin, value: bestArea)
+        climb.run(&sweep, leastStep: 1e-5) { $0 * $1 }
+        self.best = climb.best
+        bestArea = climb.best.areaSquareMetres
+    }
+
     private mutating func isExcluded(_ turn: Turn) -> Bool {
-        guard turn.slimArea(length: part.diameterMetres) <= target else { return false }
         sweep.turn(to: Direction(radians: turn.middleRadians))
         let extent = sweep.lowAlong...sweep.highAlong
         var pending = [StripBox(bottom: extent, top: extent)]
@@ -75,7 +88,7 @@ struct LargestRectangleSearch {
             if bottom < top {
                 let gap = sweep.widestGap(from: bottom, to: top)
                 note(gap, bottom, top)
-                guard allowed(turn, highest, gap.metres) > target else { continue }
+                guard gap.metres > 0, allowed(turn, highest, gap.metres) > target else { continue }
                 if allowed(turn, top - bottom, gap.metres) > target { return false }
             }
             // Finer strips than what the turn gives away decide nothing.
@@ -88,11 +101,14 @@ struct LargestRectangleSearch {
     /// The area a rectangle in the turn may have whose core is at most as long and as wide.
     private func allowed(_ turn: Turn, _ length: Double, _ width: Double) -> Double {
         guard length > 0 else { return 0 }
-        return turn.areaAround(coreWidth: min(width, length), coreLength: length)
+        return max(
+            turn.areaAround(coreWidth: min(width, length), coreLength: length),
+            turn.slimArea(chord: length, longest: part.diameterMetres))
     }
 
     private mutating func note(_ gap: StripSweep.Gap, _ bottom: Double, _ top: Double) {
         guard gap.metres * (top - bottom) > bestArea else { return }
+        isBestHere = true
         bestArea = gap.metres * (top - bottom)
         best = sweep.place(
             along: (bottom + top) / 2, across: gap.middle, lengthMetres: top - bottom, widthMetres: gap.metres)

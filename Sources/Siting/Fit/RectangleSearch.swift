@@ -16,11 +16,9 @@ struct RectangleSearch {
 
     /// A free strip of the frame the sweep stands in.
     struct Found {
-        var bottom: Double
-        var top: Double
-        var gap: StripSweep.Gap
-
-        var lengthMetres: Double { top - bottom }
+        let bottom: Double
+        let top: Double
+        let gap: StripSweep.Gap
     }
 
     var sweep: StripSweep
@@ -54,30 +52,9 @@ struct RectangleSearch {
         return .excluded
     }
 
-    /// The free strip made as long as it can be with a gap of at least `width`: upward first, then downward.
-    mutating func grown(_ found: Found, width: Double) -> Found {
-        var grown = found
-        grown.top = furthest(from: found.top, to: sweep.highAlong) { sweep, top in
-            sweep.widestGap(from: found.bottom, to: top).metres >= width
-        }
-        let top = grown.top
-        grown.bottom = furthest(from: found.bottom, to: sweep.lowAlong) { sweep, bottom in
-            sweep.widestGap(from: bottom, to: top).metres >= width
-        }
-        grown.gap = sweep.widestGap(from: grown.bottom, to: grown.top)
-        return grown
-    }
-
-    /// The value furthest from `start`, where `holds` is true, for which it still is, to a tenth of a millimetre.
-    private mutating func furthest(
-        from start: Double, to end: Double, _ holds: (inout StripSweep, Double) -> Bool
-    ) -> Double {
-        if holds(&sweep, end) { return end }
-        var (good, bad) = (start, end)
-        while abs(bad - good) > 1e-4 {
-            let middle = (good + bad) / 2
-            if holds(&sweep, middle) { good = middle } else { bad = middle }
-        }
-        return good
+    /// The rectangle of those measures in the middle of a free strip.
+    func placement(in found: Found, width: Double, length: Double) -> PlacedRectangle {
+        sweep.place(
+            along: (found.bottom + found.top) / 2, across: found.gap.middle, lengthMetres: length, widthMetres: width)
     }
 }

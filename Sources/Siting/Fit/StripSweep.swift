@@ -55,6 +55,8 @@ struct StripSweep {
         turn(to: direction)
     }
 
+    /// What the frame turns around.
+    var origin: Coordinate { part.origin }
     var lengthAlong: Double { highAlong - lowAlong }
     var lengthAcross: Double { highAcross - lowAcross }
 

@@ -38,14 +38,18 @@ struct Turn {
 
     /// An upper bound on width · length of a rectangle in the turn, from what its core can be.
     ///
-    /// Where w ≥ l·tan δ, width · length = w·l + (w² + l²)·sin δ·cos δ, which is ``areaAround(coreWidth:coreLength:)``;
-    /// elsewhere width < length · sin 2δ, which is ``slimArea(length:)``.
+    /// Where w ≥ l·tan δ, width · length = w·l + (w² + l²)·sin δ·cos δ. Elsewhere width < length · sin 2δ, and
+    /// ``slimArea(chord:longest:)`` is the bound.
     func areaAround(coreWidth w: Double, coreLength l: Double) -> Double {
         w * l + (w * w + l * l) * sin(2 * halfWidth) / 2
     }
 
-    /// The area no rectangle of that length in the turn exceeds whose core is too slim for the other bound.
-    func slimArea(length: Double) -> Double {
-        length * length * sin(2 * halfWidth)
+    /// An upper bound on the area of a rectangle in the turn that is narrower than its length · sin 2δ and no longer than
+    /// `longest`, from the longest `chord` of the middle direction that fits.
+    ///
+    /// The chord c through its centre has at least the length, and then the area is below c · sin 2δ · length; or at least
+    /// width / sin δ, and then it is at most c · sin δ · length.
+    func slimArea(chord: Double, longest: Double) -> Double {
+        chord * longest * sin(2 * halfWidth)
     }
 }
