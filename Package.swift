@@ -52,7 +52,8 @@ let rooms: [Target] = [
     room("Allocation", on: ["Siting", "Optimization", "LandModel"]),
     room("Simulation", on: ["LandModel", yams]),
     room(
-        "Siting", on: ["LandModel", "SimpleFeatures"], embedding: ["Criteria/siting-policy.json"]),
+        "Siting", on: ["LandModel", "SimpleFeatures"],
+        embedding: ["Criteria/siting-policy.json", "Envelope/setback-policy.json"]),
     room("SampleCity", on: ["FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),
     room(
         "LandStore",
