@@ -20,7 +20,7 @@ struct InnerSimplification {
         let greatest = max(polygon.envelope.width, polygon.envelope.height)
         var distance = greatest / 4096
         while distance < greatest {
-            // Chords of a quarter circle come nearer than the distance by up to 0.5 %.
+            // Chords of arcs come nearer than the distance by up to 1.1 %.
             let inner = try polygon.buffer(distance: -distance).simplify(tolerance: 0.98 * distance)
             if inner.polygons.allSatisfy({ $0.coordinateCount <= vertexLimit }), try polygon.covers(inner) {
                 (polygons, movedByMetres) = (inner.polygons, distance)

@@ -58,9 +58,7 @@ struct LargestRectangleSearch {
             let gap = sweep.widestGap(from: bottom, to: top)
             if gap.metres * (top - bottom) > bestArea {
                 bestArea = gap.metres * (top - bottom)
-                best = sweep.place(
-                    along: (bottom + top) / 2, across: gap.middle, lengthMetres: top - bottom,
-                    widthMetres: gap.metres)
+                best = sweep.fill(from: bottom, to: top, gap)
             }
             return true
         }
@@ -110,8 +108,7 @@ struct LargestRectangleSearch {
         guard gap.metres * (top - bottom) > bestArea else { return }
         isBestHere = true
         bestArea = gap.metres * (top - bottom)
-        best = sweep.place(
-            along: (bottom + top) / 2, across: gap.middle, lengthMetres: top - bottom, widthMetres: gap.metres)
+        best = sweep.fill(from: bottom, to: top, gap)
     }
 }
 

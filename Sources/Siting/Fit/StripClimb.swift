@@ -49,9 +49,7 @@ struct StripClimb {
                 let gap = sweep.widestGap(from: bottom, to: top)
                 guard worth(top - bottom, gap.metres) > least else { continue }
                 value = worth(top - bottom, gap.metres)
-                best = sweep.place(
-                    along: (bottom + top) / 2, across: gap.middle, lengthMetres: top - bottom,
-                    widthMetres: gap.metres)
+                best = sweep.fill(from: bottom, to: top, gap)
                 (radians, height) = (turned, top - bottom)
                 let origin = sweep.origin
                 center = Coordinate(best.center.x - origin.x, best.center.y - origin.y)

@@ -143,6 +143,11 @@ struct StripSweep {
             direction: isLong ? direction : direction.perpendicular)
     }
 
+    /// The whole of a free strip.
+    func fill(from bottom: Double, to top: Double, _ gap: Gap) -> PlacedRectangle {
+        place(along: (bottom + top) / 2, across: gap.middle, lengthMetres: top - bottom, widthMetres: gap.metres)
+    }
+
     private func inFrame(_ position: Coordinate) -> Coordinate {
         Coordinate(
             position.x * direction.cosine + position.y * direction.sine,

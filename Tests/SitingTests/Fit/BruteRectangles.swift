@@ -107,7 +107,8 @@ struct BruteRectangles {
                     let (bottom, top) = start.y <= end.y ? (start, end) : (end, start)
                     guard top.y >= low, bottom.y <= high else { continue }
                     func x(at y: Double) -> Double {
-                        top.y == bottom.y ? bottom.x : bottom.x + (top.x - bottom.x) * (y - bottom.y) / (top.y - bottom.y)
+                        top.y == bottom.y
+                            ? bottom.x : bottom.x + (top.x - bottom.x) * (y - bottom.y) / (top.y - bottom.y)
                     }
                     let (one, other) =
                         top.y == bottom.y
