@@ -43,6 +43,6 @@ struct EdgeFacing {
 
     /// The setback from an edge that faces such a line: the greatest there is a figure for, else none.
     static func depth(of key: FrontingLine.Key, by policy: SetbackPolicy) -> Double {
-        policy.setbacks(for: key, measuredFrom: .edge).map(\.metres).max() ?? 0
+        max(0, policy.setbacks(for: key, measuredFrom: .edge).map(\.metres).max() ?? 0)
     }
 }

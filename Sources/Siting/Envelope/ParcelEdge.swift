@@ -39,10 +39,11 @@ struct ParcelEdge {
     /// not at its very corners: for `crossingMetres` to either side of that point.
     func part(facing segment: FrontingLines.Segment, by policy: SetbackPolicy, crossingMetres: Double) -> Span? {
         guard !isOfHole else { return nil }
-        let (inside, reach) = (policy.insideMetres.value, policy.reachMetres.value)
+        let inside = policy.insideMetres.value
+        let outward = min(-inside, policy.reachMetres.value)...max(-inside, policy.reachMetres.value)
         guard var beside = Beside(inFrame(segment.start), inFrame(segment.end)) else { return nil }
         let isAlong = beside.isAlong(degrees: policy.parallelDegrees.value)
-        guard beside.clip(\.y, to: -inside...reach), beside.clip(\.x, to: 0...metres) else { return nil }
+        guard beside.clip(\.y, to: outward), beside.clip(\.x, to: 0...metres) else { return nil }
         if isAlong { return Span(beside.start.x, beside.end.x) }
         guard min(beside.start.y, beside.end.y) <= inside else { return nil }
         let crossing = beside.crossing

@@ -39,13 +39,14 @@ extension FitOutline {
         let width = min(lengthMetres, widthMetres) + 2 * clearanceMetres
         var isProven = true
         for part in parts where part.canHold(width: width, length: length) {
-            var search = RectangleSearch(sweep: StripSweep(part), toleranceMetres: Self.fitToleranceMetres)
+            var search = RectangleSearch(
+                sweep: StripSweep(part), toleranceMetres: Self.fitToleranceMetres, visitLimit: Self.visitLimit)
             if let placement = search.flushPlacement(of: part, width: width, length: length) {
                 return RectangleFit(placement: placement.shrunk(by: clearanceMetres), isProven: true)
             }
             var pending = Turn.all
             while let turn = pending.popLast() {
-                if search.sweep.visits > Self.visitLimit {
+                if search.isExhausted {
                     isProven = false
                     break
                 }

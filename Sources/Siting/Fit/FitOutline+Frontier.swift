@@ -16,8 +16,8 @@ extension FitOutline {
         var lengths = [Double](repeating: 0, count: widths.count)
         var bounds = [Double](repeating: 0, count: widths.count)
         for part in parts {
-            var search = FrontierSearch(part, widths: widths, lengths: lengths)
-            search.run(visitLimit: Self.visitLimit)
+            var search = FrontierSearch(part, widths: widths, lengths: lengths, visitLimit: Self.visitLimit)
+            search.run()
             lengths = search.lengths
             for index in widths.indices { bounds[index] = max(bounds[index], search.bounds[index]) }
         }

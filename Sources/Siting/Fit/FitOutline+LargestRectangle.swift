@@ -25,10 +25,10 @@ extension FitOutline {
         var bound = 0.0
         var isProven = true
         for part in parts where part.areaSquareMetres > (best?.areaSquareMetres ?? 0) {
-            var search = LargestRectangleSearch(part, best: best)
-            let isExhausted = search.run(visitLimit: Self.visitLimit)
+            var search = LargestRectangleSearch(part, best: best, visitLimit: Self.visitLimit)
+            let isComplete = search.run()
             best = search.best
-            if !isExhausted {
+            if !isComplete {
                 isProven = false
                 bound = max(bound, part.areaSquareMetres)
             }

@@ -13,16 +13,17 @@ struct FrontierSearch {
     private(set) var bounds: [Double]
 
     /// `widths` ascend; `lengths` are what other polygons hold already.
-    init(_ part: OutlinePart, widths: [Double], lengths: [Double]) {
+    init(_ part: OutlinePart, widths: [Double], lengths: [Double], visitLimit: Int) {
         self.part = part
         self.widths = widths
         self.lengths = lengths
         bounds = lengths
         places = Array(repeating: nil, count: widths.count)
-        search = RectangleSearch(sweep: StripSweep(part), toleranceMetres: FitOutline.fitToleranceMetres)
+        search = RectangleSearch(
+            sweep: StripSweep(part), toleranceMetres: FitOutline.fitToleranceMetres, visitLimit: visitLimit)
     }
 
-    mutating func run(visitLimit: Int) {
+    mutating func run() {
         startFlush()
         // The widest first: what is as long as that is there for all narrower ones.
         for index in widths.indices.reversed() {
@@ -31,7 +32,7 @@ struct FrontierSearch {
                 places[index] = places[index + 1]
             }
             climb(index)
-            bounds[index] = longest(index, visitLimit: visitLimit)
+            bounds[index] = longest(index)
         }
     }
 
@@ -65,11 +66,11 @@ struct FrontierSearch {
     }
 
     /// Makes the length for a width as long as can be and returns what it surely does not exceed.
-    private mutating func longest(_ index: Int, visitLimit: Int) -> Double {
+    private mutating func longest(_ index: Int) -> Double {
         let width = widths[index]
         var pending = Turn.all
         while let turn = pending.popLast() {
-            guard search.sweep.visits <= visitLimit else { return .infinity }
+            if search.isExhausted { return .infinity }
             let target = nextLength(index)
             guard part.canHold(width: width, length: target) else { break }
             switch search.probe(turn, width: width, length: target) {

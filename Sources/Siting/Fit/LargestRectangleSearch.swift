@@ -27,18 +27,22 @@ struct LargestRectangleSearch {
     private var bestArea: Double
     private var isBestHere = false
 
-    init(_ part: OutlinePart, best: PlacedRectangle?) {
+    /// Edges that may be looked at in all.
+    private let visitLimit: Int
+
+    init(_ part: OutlinePart, best: PlacedRectangle?, visitLimit: Int) {
         self.part = part
         sweep = StripSweep(part)
         self.best = best
         bestArea = best?.areaSquareMetres ?? 0
+        self.visitLimit = visitLimit
     }
 
     /// The area a rectangle must exceed to be worth a search.
     private var target: Double { bestArea * (1 + FitOutline.largestAreaTolerance) }
 
     /// Whether the search came to its end within the limit of work.
-    mutating func run(visitLimit: Int) -> Bool {
+    mutating func run() -> Bool {
         startFlush()
         climb()
         var pending = Turn.all
@@ -80,6 +84,7 @@ struct LargestRectangleSearch {
         let extent = sweep.lowAlong...sweep.highAlong
         var pending = [StripBox(bottom: extent, top: extent)]
         while let box = pending.popLast() {
+            if sweep.visits > visitLimit { return false }
             let highest = box.top.upperBound - box.bottom.lowerBound
             guard allowed(turn, highest, sweep.lengthAcross) > target else { continue }
             let (bottom, top) = (box.bottom.upperBound, box.top.lowerBound)

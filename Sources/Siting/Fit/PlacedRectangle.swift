@@ -15,7 +15,7 @@ public struct PlacedRectangle: Sendable, Hashable {
     public var areaSquareMetres: Double { lengthMetres * widthMetres }
 
     /// From the first axis (east) to the longer side, counter-clockwise, in [0°, 180°).
-    public var bearingDegrees: Double {
+    public var angleDegrees: Double {
         let degrees = atan2(direction.sine, direction.cosine) * 180 / .pi
         let turned = degrees < 0 ? degrees + 180 : degrees
         return turned >= 180 ? 0 : turned

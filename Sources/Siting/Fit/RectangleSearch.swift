@@ -24,6 +24,11 @@ struct RectangleSearch {
     var sweep: StripSweep
     /// How much larger than asked the rectangle is of which an exhausted search proves that it does not fit.
     let toleranceMetres: Double
+    /// Edges that may be looked at in all.
+    let visitLimit: Int
+
+    /// Whether the work is to be cut off here.
+    var isExhausted: Bool { sweep.visits > visitLimit }
 
     /// Whether the measures fit at the middle of `turn`, or surely nowhere in it.
     mutating func probe(_ turn: Turn, width: Double, length: Double) -> Outcome {
@@ -34,14 +39,13 @@ struct RectangleSearch {
         let step = max(toleranceMetres, length + toleranceMetres - core.length) / 4
         var pending = [(low: sweep.lowAlong, high: sweep.highAlong - core.length)]
         while let bottoms = pending.popLast() {
+            if isExhausted { return .undecided }
             let (bottom, top) = (bottoms.high, bottoms.low + core.length)
             if bottom < top {
                 let gap = sweep.widestGap(from: bottom, to: top)
                 if gap.metres < core.width || gap.metres <= 0 { continue }
-                let middle = (bottom + top) / 2
-                let asked = sweep.widestGap(from: middle - length / 2, to: middle + length / 2)
-                if asked.metres >= width {
-                    return .found(Found(bottom: middle - length / 2, top: middle + length / 2, gap: asked))
+                if gap.metres >= width, let found = found(around: (bottom + top) / 2, width: width, length: length) {
+                    return .found(found)
                 }
                 if bottom - bottoms.low <= step { return .undecided }
             }
@@ -50,6 +54,12 @@ struct RectangleSearch {
             pending.append((middle, bottoms.high))
         }
         return .excluded
+    }
+
+    private mutating func found(around middle: Double, width: Double, length: Double) -> Found? {
+        let (bottom, top) = (middle - length / 2, middle + length / 2)
+        let gap = sweep.widestGap(from: bottom, to: top)
+        return gap.metres >= width ? Found(bottom: bottom, top: top, gap: gap) : nil
     }
 
     /// The rectangle of those measures in the middle of a free strip.

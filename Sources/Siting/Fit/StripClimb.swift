@@ -7,6 +7,8 @@ internal import SimpleFeatures
 /// It proves nothing. It makes what a search starts from so good that the rest of the search is short: a bound is soon
 /// out of reach when it must exceed the true best by the tolerance, and never when the best found is just short of it.
 struct StripClimb {
+    private static let moveLimit = 400
+
     private var radians: Double
     /// Relative to the part's origin.
     private var center: Coordinate
@@ -28,7 +30,7 @@ struct StripClimb {
     ) {
         var step = height / 8
         let last = leastStep * height
-        while step > last {
+        for _ in 0..<Self.moveLimit where step > last {
             if !move(by: step, &sweep, worth) { step /= 2 }
         }
     }

@@ -32,8 +32,8 @@ struct EdgeFacingTests {
     func reach() throws {
         #expect(try metres((0, -30), (200, -30)) == 200)
         #expect(try metres((0, -30.01), (200, -30.01)) == 0)
-        #expect(try metres((0, 0.5), (200, 0.5)) == 200)
-        #expect(try metres((0, 0.51), (200, 0.51)) == 0)
+        #expect(abs(try metres((20, 0.5), (180, 0.5)) - 160) < 1e-6)
+        #expect(try metres((20, 0.51), (180, 0.51)) == 0)
         // It leaves the reach half way along.
         #expect(abs(try metres((0, -20), (200, -40)) - 100) < 1e-6)
     }

@@ -126,12 +126,12 @@ struct DegenerateOutlineTests {
         var generator = RepeatableGenerator(seed: 2)
         let outline = try FitOutline(
             .polygon(exterior: RandomOutline.star(vertices: 12, radius: 100...200, &generator)))
-        var search = LargestRectangleSearch(outline.parts[0], best: nil)
-        let isExhausted = search.run(visitLimit: 1000)
-        #expect(!isExhausted)
+        var search = LargestRectangleSearch(outline.parts[0], best: nil, visitLimit: 1000)
+        let isComplete = search.run()
+        #expect(!isComplete)
         #expect(search.best != nil)
-        var frontier = FrontierSearch(outline.parts[0], widths: [40], lengths: [0])
-        frontier.run(visitLimit: 1000)
+        var frontier = FrontierSearch(outline.parts[0], widths: [40], lengths: [0], visitLimit: 1000)
+        frontier.run()
         #expect(frontier.bounds == [.infinity])
     }
 }

@@ -39,7 +39,7 @@ struct LargestRectangleTests {
         let largest = try largest(outline)
         #expect(abs(largest.lengthMetres - 300) < 1e-6)
         #expect(abs(largest.widthMetres - 200) < 1e-6)
-        #expect(abs(largest.bearingDegrees - degrees) < 1e-6)
+        #expect(abs(largest.angleDegrees - degrees) < 1e-6)
         #expect(abs(largest.center.x - outline.envelope.center.x) < 1e-6)
         #expect(abs(largest.center.y - outline.envelope.center.y) < 1e-6)
     }
