@@ -21,6 +21,27 @@ struct HallFitTests {
         #expect(abs((fit.longestLengthMetres(widthMetres: 180) ?? 0) - 260) < 1e-6)
     }
 
+    @Test("of the paper city's parcels of 90亩 only P03 is too narrow for the hall of Q3, and all hold that of Q1")
+    func allParcels() throws {
+        let lines = FrontingLines([
+            try Envelopes.road("III", (0, 0), (6000, 0)), try Envelopes.road("I", (0, 1000), (300, 1000)),
+        ])
+        let city = SetbackPolicy(setbacks: Envelopes.paperPolicy.setbacks, otherMetres: 0, source: "paper city")
+        let parcels: [(id: String, west: Double, south: Double, north: Double, policy: SetbackPolicy)] = [
+            ("P01", 0, 0, 300, city), ("P02", 300, 0, 345, city), ("P03", 0, 1000, 1300, Envelopes.paperPolicy),
+            ("P05", 900, 0, 300, city), ("P08", 6100, 0, 300, city), ("P10", 2100, 0, 326.6667, city),
+        ]
+        for parcel in parcels {
+            let east = parcel.west + 200
+            let fit = try HallFit(
+                parcel: Envelopes.box(parcel.west, parcel.south, east, parcel.north),
+                dedicated: parcel.id == "P02" ? [Envelopes.box(300, 300, 500, 345)] : [], lines: lines,
+                policy: parcel.policy)
+            #expect(try fit.fit(.init(150, 100)).fits, "\(parcel.id)")
+            #expect(try fit.fit(.init(190, 185)).fits == (parcel.id != "P03"), "\(parcel.id)")
+        }
+    }
+
     @Test("the envelope decides, not the parcel: the same hall in a parcel without setbacks fits")
     func envelopeDecides() throws {
         let hall = Requirement.Hall(200, 185)
