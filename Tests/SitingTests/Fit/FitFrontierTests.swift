@@ -58,6 +58,12 @@ struct FitFrontierTests {
         #expect((answers[true] ?? 0) > 50 && (answers[false] ?? 0) > 50)
     }
 
+    @Test("of a square of just a width is that square")
+    func square() throws {
+        let square = try LargestRectangleTests.polygon([(0, 0), (100, 0), (100, 100), (0, 100)], turnedBy: 8)
+        #expect(abs(try FitOutline(square).frontier(widthsMetres: [100]).steps[0].lengthMetres - 100) < 1e-6)
+    }
+
     @Test("of two polygons is the longer of both at each width")
     func parts() throws {
         let long = try LargestRectangleTests.polygon([(0, 0), (400, 0), (400, 50), (0, 50)])

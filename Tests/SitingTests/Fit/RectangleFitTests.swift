@@ -102,7 +102,8 @@ struct RectangleFitTests {
         #expect(yes > 100 && no > 50)
     }
 
-    @Test("a measure that is no measure is an error", arguments: [(0.0, 5.0), (5, -1), (.nan, 5), (.infinity, 5)])
+    @Test(
+        "a measure that is no measure is an error", arguments: [(0.0, 5.0), (5, 0), (5, -1), (.nan, 5), (.infinity, 5)])
     func badMeasures(length: Double, width: Double) throws {
         let outline = try FitOutline(LargestRectangleTests.polygon([(0, 0), (9, 0), (9, 9), (0, 9)]))
         #expect(throws: SpatialError.self) { try outline.fit(lengthMetres: length, widthMetres: width) }
