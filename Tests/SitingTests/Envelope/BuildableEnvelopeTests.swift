@@ -95,8 +95,11 @@ struct BuildableEnvelopeTests {
     @Test("gives back the whole parcel where nothing is known to keep away from")
     func nothing() throws {
         let parcel = try Self.box(0, 0, 100, 100)
+        // Its box meets the parcel, but it does not.
+        let beside = try LargestRectangleTests.polygon([(99, -20), (130, -20), (130, 120)])
         let envelope = try BuildableEnvelope(
-            of: parcel, lines: FrontingLines([Self.road("III", (0, 0), (100, 0))]))
+            of: parcel, zones: [ConstraintZone(id: "z", kind: "redline", geometry: beside)],
+            lines: FrontingLines([Self.road("III", (0, 0), (100, 0))]))
         #expect(envelope.losses.isEmpty)
         #expect(try envelope.geometry.equalsTopologically(parcel))
     }

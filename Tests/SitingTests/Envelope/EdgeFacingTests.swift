@@ -49,6 +49,10 @@ struct EdgeFacingTests {
         #expect(abs(try metres((100, -80), (100, 80)) - 10) < 1e-6)
         #expect(abs(try metres((100, 80), (100, -80)) - 10) < 1e-6)
         #expect(try metres((100, -80), (100, -1)) == 0)
+        // Aslant, what counts is where it crosses, or where it ends if it stops just short.
+        #expect(abs(try metres((-11, -20), (17, 20)) - 8) < 1e-6)
+        #expect(abs(try metres((17, 20), (-11, -20)) - 8) < 1e-6)
+        #expect(abs(try metres((-11, -20), (2.79, -0.3)) - 7.79) < 1e-6)
     }
 
     @Test("a line around a corner is faced by both edges, one past the corner by neither")
