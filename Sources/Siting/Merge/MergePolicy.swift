@@ -11,7 +11,7 @@ public struct MergePolicy: Sendable, Hashable {
     /// A road or a red line no further than this from a common boundary runs along it.
     public var barrierReachMetres = 1.0
     /// Sets of parcels looked at for one question.
-    public var maximumWork = 200_000
+    public var maximumWork = 500_000
 
     public init() {}
 

@@ -59,6 +59,8 @@ public struct ParcelMerger: Sendable {
     private func search(
         atLeast least: Double, atMost most: Double, isMinimal: Bool, _ isEligible: (Int) -> Bool
     ) -> MergeSearch {
+        // Sums of recorded areas are rounded, and must not miss a window by it.
+        let (least, most) = (least - CutSweep.areaTolerance, most + CutSweep.areaTolerance)
         // What alone is enough is in no minimal set.
         let eligible = netAreas.indices.map {
             netAreas[$0] > 0 && netAreas[$0] <= most && !(isMinimal && netAreas[$0] >= least) && isEligible($0)

@@ -137,12 +137,35 @@ struct DivisionTests {
         #expect(divided > 5)
     }
 
+    @Test("up to four areas may be cut in any directions; of more all cuts run one way")
+    func freeDirections() throws {
+        func surrounded(_ depth: Double) throws -> ParcelGround {
+            let parcel = try RandomParcel.rectangle(0, 0, 100, depth)
+            let ring = parcel.exteriorRing
+            return ParcelGround(
+                parcelIDs: ["P"], geometry: parcel, frontages: zip(ring, ring.dropFirst()).map { Frontage([$0, $1]) })
+        }
+        // The last two lie side by side, which is 40 m by 60 m and 60 m by 60 m.
+        let four = [8_000.0, 8_000, 2_400, 3_600]
+        let found = try #require(try cutter.division(of: surrounded(220), into: four).division)
+        try check(found, of: surrounded(220), four)
+        #expect(Set(found.lines.map(\.course)) == [.parallel, .perpendicular])
+        #expect(try cutter.division(of: surrounded(300), into: [8_000] + four).division == nil)
+        #expect(try cutter.division(of: surrounded(300), into: Array(repeating: 6_000, count: 5)).division != nil)
+    }
+
     @Test("a division that would cost too much is cut short, and said")
     func bounded() throws {
         var policy = CutPolicy.customary
         policy.maximumDivisionWork = 3
         let search = try ParcelCutter(policy: policy).division(of: ground(1_000, 300), into: [20_000, 30_000, 40_000])
         #expect(search.cautions == [.divisionsLeftOut])
+        // One area: two directions from two ends.
+        for (work, isEnough) in [(3, false), (4, true)] {
+            policy.maximumDivisionWork = work
+            let one = try ParcelCutter(policy: policy).division(of: ground(1_000, 300), into: [20_000])
+            #expect(one.cautions.isEmpty == isEnough)
+        }
         let full = try cutter.division(of: ground(1_000, 300), into: [20_000, 30_000, 40_000])
         #expect(full.cautions.isEmpty)
     }

@@ -67,10 +67,28 @@ struct FrontageTests {
             if let stretch {
                 let line = try Geometry.lineString([other.start, other.end])
                 for share in [stretch.lowerBound, stretch.upperBound, (stretch.lowerBound + stretch.upperBound) / 2] {
-                    #expect(try Geometry.point(own.place(at: share)).distance(to: line) <= reach + 1e-6)
+                    let metres = try Geometry.point(own.place(at: share)).distance(to: line)
+                    #expect(metres <= reach + 1e-6)
+                    // It ends where the segment ends, or where the reach does.
+                    let isEnd = share == stretch.lowerBound && share > 0 || share == stretch.upperBound && share < 1
+                    #expect(!isEnd || abs(metres - reach) < 1e-6, "round \(round)")
                 }
             }
         }
+    }
+
+    @Test("a place beside a segment is at its share of the length, within reach, and not beyond the ends")
+    func shares() throws {
+        let segment = Segment(start: RandomParcel.place(10, 20), end: RandomParcel.place(40, 60))
+        // Five metres to the left of the direction (0.6, 0.8).
+        let beside = RandomParcel.place(10 + 0.3 * 30 - 4, 20 + 0.3 * 40 + 3)
+        #expect(abs(try #require(segment.share(of: beside, within: 5.001)) - 0.3) < 1e-9)
+        #expect(segment.share(of: beside, within: 4.999) == nil)
+        #expect(segment.share(of: RandomParcel.place(9, 19), within: 5) == nil)
+        #expect(segment.share(of: RandomParcel.place(41, 61), within: 5) == nil)
+        #expect(Segment(start: beside, end: beside).share(of: beside, within: 1) == nil)
+        #expect(segment.cosine(to: Segment(start: beside, end: beside)) == 0)
+        #expect(segment.place(at: 1) == segment.end)
     }
 
     @Test("what of a frontage lies before a line is in as many pieces as the line leaves, and as long as GEOS says")
@@ -99,6 +117,8 @@ struct FrontageTests {
         let pieces = zigzag.pieces(before: 4, along: frame)
         #expect(pieces.map(\.lengthMetres) == [4, 4])
         #expect([zigzag].longestMetres == 21)
+        #expect(Frontage([Coordinate(0, 0), Coordinate(0.3, 0.4)]).direction == Coordinate(0.6, 0.8))
+        #expect(Frontage([Coordinate(0, 0), Coordinate(9, 0), Coordinate(0, 0)]).direction == nil)
         #expect([Frontage]().longestMetres == 0)
     }
 

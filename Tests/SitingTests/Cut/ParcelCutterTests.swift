@@ -177,7 +177,8 @@ struct ParcelCutterTests {
             #expect(abs(cut.allotment.geometry.area - 20_000) < 1e-6)
             let ladder = try ParcelCutter().ladder(of: ground)
             #expect(ladder.intervals.count == 1)
-            #expect(abs(ladder.intervals[0].lowerBound - 40 * 150) < 0.01)
+            // A micrometre short of 40 m still counts, and no more.
+            #expect(abs(ladder.intervals[0].lowerBound - (40 - 1e-6) * 150) < 1e-5)
             #expect(abs(ladder.intervals[0].upperBound - 35_000) < 0.01, "15亩 remain")
         }
     }

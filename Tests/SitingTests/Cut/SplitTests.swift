@@ -89,6 +89,10 @@ struct SplitTests {
         #expect(geometry.isValid)
         #expect(geometry.parts.map(\.area) == [10_000 - 6_400, 3_600 - 1_600])
         #expect(abs(region.area - geometry.area) < 1e-6)
+        region.append([(0, 0), (1, 0), (2, 0)].map(RandomParcel.place))
+        #expect(region.rings.count == 4, "a ring without area bounds nothing")
+        region.append([(0, 0), (-2, 0), (0, -1)].map(RandomParcel.place))
+        #expect(region.rings.count == 5)
     }
 
     @Test("the region read from rings in any direction has its outer rings to the left and its holes to the right")

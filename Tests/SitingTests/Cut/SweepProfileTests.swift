@@ -44,6 +44,7 @@ struct SweepProfileTests {
         #expect(profile.area(before: 101) == 10_000)
         #expect(profile.area(before: 25) == 2_500)
         #expect(profile.place(withAreaBefore: -1) == 0)
+        #expect(profile.place(withAreaBefore: 0.5) == 0.005)
         #expect(profile.place(withAreaBefore: 2_500) == 25)
         #expect(profile.place(withAreaBefore: 10_001) == 100)
         #expect(SweepProfile(OrientedRings(), along: frame, workLimit: 100) == nil)
