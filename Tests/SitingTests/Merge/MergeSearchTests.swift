@@ -87,6 +87,11 @@ struct MergeSearchTests {
         #expect(merger.merges(toCut: 6).merges == [[1, 2]])
         #expect(merger.merges(toCut: 4).merges == [])
         #expect(merger.merges(netArea: 3...6) { $0 > 0 }.merges == [[1, 2]])
+        // Land of which nothing is net makes no bridge, and neither does what is not known.
+        for nothing in [0, Double.nan] {
+            let broken = ParcelMerger(adjacency: merger.adjacency, netAreas: [3, nothing, 4]) { _, _ in true }
+            #expect(broken.merges(netArea: 3...7).merges == [])
+        }
     }
 
     @Test("a question that would cost too much is cut short, and said")
