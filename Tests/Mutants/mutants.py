@@ -193,7 +193,7 @@ def outcome(folder, tests, pattern, number):
     command = [
         "swift", "test", "-c", "release", "-Xswiftc", "-enable-testing", "--skip-build", "--filter", pattern]
     try:
-        run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=180)
+        run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60)
     except subprocess.TimeoutExpired:
         return "does not end"
     if run.returncode != 0:

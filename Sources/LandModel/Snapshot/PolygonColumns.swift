@@ -29,7 +29,7 @@ public struct PolygonColumns: Sendable {
         self.featureEnds = featureEnds
     }
 
-    init(_ rows: PolygonRows) {
+    public init(_ rows: PolygonRows) {
         self.init(
             x: Column(rows.x), y: Column(rows.y), ringEnds: Column(rows.ringEnds), partEnds: Column(rows.partEnds),
             featureEnds: Column(rows.featureEnds))

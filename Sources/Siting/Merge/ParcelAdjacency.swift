@@ -24,7 +24,8 @@ public struct ParcelAdjacency: Sendable {
     public init(
         _ shapes: PolygonColumns, barriers: [Geometry] = [], policy: MergePolicy = .customary
     ) throws(SpatialError) {
-        let index = SpatialIndex(shapes.envelopes)
+        let envelopes = (0..<shapes.count).map { shapes.envelope(at: $0) }
+        let index = SpatialIndex(envelopes)
         let boundary = SharedBoundary(
             gap: policy.gapMetres, barriers: IndexedLines(barriers), barrierReach: policy.barrierReachMetres)
         var regions: [OrientedRings] = []
@@ -32,7 +33,7 @@ public struct ParcelAdjacency: Sendable {
         for parcel in 0..<shapes.count { regions.append(OrientedRings(try shapes.geometry(at: parcel))) }
         var lists = [[Neighbour]](repeating: [], count: shapes.count)
         for parcel in 0..<shapes.count {
-            for other in index.query(shapes.envelopes[parcel].expanded(by: policy.gapMetres)) where other > parcel {
+            for other in index.query(envelopes[parcel].expanded(by: policy.gapMetres)) where other > parcel {
                 let metres = boundary.metres(regions[parcel], regions[other])
                 guard metres >= policy.minimumSharedMetres - CutSweep.lengthTolerance else { continue }
                 lists[parcel].append(Neighbour(parcel: other, sharedMetres: metres))

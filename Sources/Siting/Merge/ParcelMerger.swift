@@ -30,7 +30,7 @@ public struct ParcelMerger: Sendable {
     public init(_ snapshot: LandSnapshot, adjacency: ParcelAdjacency, holders: [String?] = []) {
         let parcels = snapshot.parcels
         precondition(holders.isEmpty || holders.count == parcels.count, "one holder a parcel")
-        self.init(adjacency: adjacency, netAreas: parcels.netAreaSquareMetres) { a, b in
+        self.init(adjacency: adjacency, netAreas: Array(parcels.netAreaSquareMetres)) { a, b in
             parcels.landUse[a] == parcels.landUse[b] && parcels.stage[a] == parcels.stage[b]
                 && parcels.county[a] == parcels.county[b] && parcels.park[a] == parcels.park[b]
                 && (holders.isEmpty || holders[a] == holders[b])

@@ -118,9 +118,9 @@ struct PaperCityCutTests {
     @Test("P12 and P13 share 300 m and make 90亩, from which an area can be cut in turn")
     func merge() throws {
         let ids = grounds.keys.sorted()
-        var shapes = PolygonColumns()
+        var shapes = PolygonRows()
         for id in ids { shapes.append(try land(id).geometry) }
-        let adjacency = try ParcelAdjacency(shapes)
+        let adjacency = try ParcelAdjacency(PolygonColumns(shapes))
         let (p12, p13) = (try #require(ids.firstIndex(of: "P12")), try #require(ids.firstIndex(of: "P13")))
         #expect(abs(adjacency.sharedMetres(p12, p13) - 300) < 1e-6)
         let areas = try ids.map { try land($0).netArea }

@@ -39,12 +39,12 @@ struct MergeSearchTests {
         var merges = 0
         try forAll(count: 60) { generator, round in
             let shapes = try RandomCity.parcels(&generator, count: Int.random(in: 2...14, using: &generator))
-            var columns = PolygonColumns()
+            var columns = PolygonRows()
             for shape in shapes { columns.append(shape) }
             var policy = MergePolicy.customary
             policy.maximumParcelCount = Int.random(in: 2...4, using: &generator)
             let kinds = shapes.map { _ in Int.random(in: 0..<3, using: &generator) }
-            let adjacency = try ParcelAdjacency(columns, policy: policy)
+            let adjacency = try ParcelAdjacency(PolygonColumns(columns), policy: policy)
             let isMixed = Bool.random(using: &generator)
             let merger = ParcelMerger(adjacency: adjacency, netAreas: shapes.map(\.area)) { a, b in
                 isMixed || kinds[a] == kinds[b] || kinds[a] + kinds[b] == 2
@@ -75,12 +75,12 @@ struct MergeSearchTests {
 
     @Test("windows hold at both ends, and a window of one area finds it")
     func ends() throws {
-        var columns = PolygonColumns()
+        var columns = PolygonRows()
         for column in 0..<3 {
             let x = Double(column) * 100
             columns.append(try RandomParcel.rectangle(x, 0, x + 100, 100))
         }
-        let merger = ParcelMerger(adjacency: try ParcelAdjacency(columns), netAreas: [1, 2, 4]) { _, _ in true }
+        let merger = ParcelMerger(adjacency: try ParcelAdjacency(PolygonColumns(columns)), netAreas: [1, 2, 4]) { _, _ in true }
         #expect(merger.merges(netArea: 3...6).merges == [[0, 1], [1, 2]])
         #expect(merger.merges(netArea: 7...7).merges == [[0, 1, 2]])
         #expect(merger.merges(netArea: 8...9).merges == [])
@@ -96,7 +96,7 @@ struct MergeSearchTests {
 
     @Test("a question that would cost too much is cut short, and said")
     func bounded() throws {
-        var columns = PolygonColumns()
+        var columns = PolygonRows()
         for column in 0..<10 {
             for row in 0..<10 {
                 let (x, y) = (Double(column) * 50, Double(row) * 50)
@@ -106,13 +106,13 @@ struct MergeSearchTests {
         var policy = MergePolicy.customary
         policy.maximumWork = 100
         let areas = [Double](repeating: 2_500, count: 100)
-        let adjacency = try ParcelAdjacency(columns, policy: policy)
+        let adjacency = try ParcelAdjacency(PolygonColumns(columns), policy: policy)
         let merger = ParcelMerger(adjacency: adjacency, netAreas: areas) { _, _ in true }
         let cut = merger.merges(netArea: 5_000...10_000)
         #expect(cut.cautions == [.mergesLeftOut])
         #expect(!cut.merges.isEmpty)
         // 180 dominoes, and all other fixed polyominoes of three and four cells that lie in the square.
-        let full = ParcelMerger(adjacency: try ParcelAdjacency(columns), netAreas: areas) { _, _ in true }
+        let full = ParcelMerger(adjacency: try ParcelAdjacency(PolygonColumns(columns)), netAreas: areas) { _, _ in true }
         let all = full.merges(netArea: 5_000...10_000)
         #expect(all.cautions.isEmpty)
         #expect(all.merges.count { $0.count == 2 } == 180)

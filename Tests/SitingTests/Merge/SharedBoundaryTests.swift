@@ -13,11 +13,11 @@ struct SharedBoundaryTests {
     )
         throws -> ParcelAdjacency
     {
-        var columns = PolygonColumns()
+        var columns = PolygonRows()
         for shape in shapes { columns.append(shape) }
         var policy = MergePolicy.customary
         change(&policy)
-        return try ParcelAdjacency(columns, barriers: barriers, policy: policy)
+        return try ParcelAdjacency(PolygonColumns(columns), barriers: barriers, policy: policy)
     }
 
     private func box(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double) throws -> Geometry {
