@@ -115,7 +115,9 @@ let package = Package(
         .target(name: "CFailingVFS", path: "Tests/CFailingVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(of: "Optimization"),
         tests(of: "LandModel"),
-        tests(of: "LandStore", also: ["GeoPackage", "FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),
+        tests(
+            of: "LandStore",
+            also: ["GeoPackage", "FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),
         tests(of: "Siting"),
         tests(of: "Allocation"),
         tests(of: "Simulation"),

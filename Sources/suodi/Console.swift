@@ -11,9 +11,18 @@ enum Console {
         do {
             try FileHandle.standardOutput.write(contentsOf: data)
         } catch {
-            // The reader has gone, as in `suodi … | head`: there is nobody left to answer.
-            Foundation.exit(0)
+            giveUp(error)
         }
+    }
+
+    /// Ends the program when nothing more can be written.
+    private static func giveUp(_ error: any Error) -> Never {
+        let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+        // The reader has gone, as in `suodi … | head`: there is nobody left to answer.
+        if reason.domain == NSPOSIXErrorDomain && reason.code == EPIPE { Foundation.exit(0) }
+        let text = "error: the answer cannot be written: \(reason.localizedDescription)\n"
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+        Foundation.exit(Failure.Code.failure.rawValue)
     }
 
     static func note(_ text: String) {
@@ -28,7 +37,7 @@ enum Console {
         do {
             try handle.write(contentsOf: Data(text.utf8))
         } catch {
-            Foundation.exit(handle === FileHandle.standardOutput ? 0 : 1)
+            giveUp(error)
         }
     }
 }

@@ -11,9 +11,9 @@ final class StandardInput {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("suodi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var piece = try FileHandle.standardInput.read(upToCount: Self.pieceBytes) ?? Data()
-        // A GeoJSON text or sequence begins with a brace or a separator, gzip with its mark; a table with a name.
+        // JSON begins with a brace or a bracket, a sequence with a separator, gzip with its mark; a table with a name.
         let start = piece.drop { Character(UnicodeScalar($0)).isWhitespace || [0xEF, 0xBB, 0xBF].contains($0) }.first
-        let isTable = start.map { !([UInt8(ascii: "{"), 0x1E, 0x1F].contains($0)) } ?? false
+        let isTable = start.map { !([UInt8(ascii: "{"), UInt8(ascii: "["), 0x1E, 0x1F].contains($0)) } ?? false
         file = folder.appendingPathComponent(isTable ? "standard-input.csv" : "standard-input.geojson")
         try Data().write(to: file)
         let handle = try FileHandle(forWritingTo: file)

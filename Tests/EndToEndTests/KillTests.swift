@@ -3,8 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Rounds of each kind; 200 in all by default.
-private let rounds = Int(ProcessInfo.processInfo.environment["KILL_ROUNDS"] ?? "") ?? 66
+/// Rounds of each of the three kinds: 201 in all by default.
+private let rounds = Int(ProcessInfo.processInfo.environment["KILL_ROUNDS"] ?? "") ?? 67
 
 @Suite("kill -9 at any moment leaves the state before or the state after", .serialized)
 struct KillTests {
@@ -34,7 +34,8 @@ struct KillTests {
                 return feature
             }
             let file = scratch.url("slope.geojson")
-            try JSONSerialization.data(withJSONObject: ["type": "FeatureCollection", "features": edited]).write(to: file)
+            try JSONSerialization.data(withJSONObject: ["type": "FeatureCollection", "features": edited]).write(
+                to: file)
             return ["import", "-w", workspace.path, "parcel", file.path, "--replace", "--quiet"]
         } check: { round in
             let slopes = try ask("SELECT DISTINCT slope_percent FROM parcel").split(separator: "\n").map(String.init)

@@ -73,6 +73,22 @@ struct WrongInputTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.root.path) == ["w.gpkg"])
     }
 
+    @Test("exports that cannot be written, or would destroy what they read")
+    func exports() throws {
+        let before = try contents()
+        let path = workspace.path
+        for suffix in ["", "-wal", "-shm", "-cache"] {
+            try fails(65, naming: "is the workspace", ["export", "-w", path, "parcel", "-o", path + suffix])
+        }
+        try fails(69, naming: "nowhere/x.geojson", ["export", "-w", path, "parcel", "-o", "nowhere/x.geojson"])
+        try fails(65, naming: "folder", ["export", "-w", path, "parcel", "-o", scratch.root.path])
+        #expect(try contents() == before)
+        let full = try Binary.shell("exec '\(Binary.url.path)' export -w '\(path)' parcel > /dev/full")
+        #expect(full.status == 1 && full.errors.contains("cannot be written"), "\(full.errors)")
+        let gone = try Binary.shell("'\(Binary.url.path)' export -w '\(path)' parcel | head -c 1 > /dev/null")
+        #expect(gone.status == 0 && gone.errors.isEmpty, "\(gone.errors)")
+    }
+
     @Test("questions that cannot be asked")
     func questions() throws {
         let path = workspace.path

@@ -109,6 +109,37 @@ struct PolygonBlobTests {
                 && envelope == Envelope(minX: 0, minY: 0, maxX: 1, maxY: 1))
     }
 
+    @Test(
+        "heights, measures and both are passed over, whichever way they are coded",
+        arguments: [
+            (0x03, 0), (1003, 1), (2003, 1), (3003, 2), (0x8000_0003, 1), (0x4000_0003, 1), (0xC000_0003, 2),
+        ] as [(UInt32, Int)])
+    func dimensions(code: UInt32, extra: Int) throws {
+        var bytes: [UInt8] = [0x47, 0x50, 0, 0x01, 0, 0, 0, 0, 1]
+        func append(_ value: some FixedWidthInteger) {
+            for shift in stride(from: 0, to: value.bitWidth, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+            }
+        }
+        append(code)
+        append(UInt32(1))
+        append(UInt32(4))
+        for position in [(0.0, 0.0), (4, 0), (4, 3), (0, 0)] {
+            for number in [position.0, position.1] + [Double](repeating: 77, count: extra) { append(number.bitPattern) }
+        }
+        var arrays = PolygonArrays()
+        let envelope = try GeometryBlob.decode(polygons: bytes.span, into: &arrays)
+        #expect(envelope == Envelope(minX: 0, minY: 0, maxX: 4, maxY: 3))
+        #expect(arrays.x == [0, 4, 4, 0] && arrays.y == [0, 0, 3, 0])
+        #expect(try GeometryBlob.decode(bytes).geometry.area == 6)
+    }
+
+    @Test("an envelope of a kind that does not exist is refused", arguments: [5, 6, 7] as [UInt8])
+    func unknownEnvelope(kind: UInt8) throws {
+        let bytes: [UInt8] = [0x47, 0x50, 0, 0x01 | kind << 1] + [UInt8](repeating: 0, count: 200)
+        #expect { try GeometryBlob.decode(bytes) } throws: { "\($0)".contains("unknown kind \(kind)") }
+    }
+
     @Test("a batch that was read gives polygons, nothing for null, and an error that names the row")
     func fromBatch() throws {
         let bench = try Workbench()

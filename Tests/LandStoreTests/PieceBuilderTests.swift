@@ -48,14 +48,17 @@ struct PieceBuilderTests {
         case 1: return "{\"type\":\"Point\",\"coordinates\":[113,27.8]}"
         case 2: return "{\"type\":\"MultiPolygon\",\"coordinates\":[\(ring)]}"
         case 3:
-            return "{\"type\":\"MultiPolygon\",\"coordinates\":[\(Self.rings[0]),[[[114,28],[114.1,28],[114.1,28.1],[114,28]]]]}"
+            return
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[\(Self.rings[0]),[[[114,28],[114.1,28],[114.1,28.1],[114,28]]]]}"
         case 4: return "{\"type\":\"Polygon\",\"coordinates\":[]}"
         default: return "{\"type\":\"Polygon\",\"coordinates\":\(ring)}"
         }
     }
 
     private func feature(_ number: Int, _ generator: inout RepeatableGenerator) -> String {
-        var properties = [("county", "\"A\""), ("land_use", "\"100102\""), ("stage", "\"reserve\""), ("id", "\"P\(number)\"")]
+        var properties = [
+            ("county", "\"A\""), ("land_use", "\"100102\""), ("stage", "\"reserve\""), ("id", "\"P\(number)\""),
+        ]
         if Bool.random(using: &generator) { properties[3] = ("name", "\"n\"") }
         let names = Layer.parcel.schema.fields.flatMap { [$0.name, $0.name, $0.meaning.zh] } + ["unbekannt", "备"]
         for _ in 0..<Int.random(in: 0...3, using: &generator) {
@@ -83,7 +86,8 @@ struct PieceBuilderTests {
         let renamed = whole.map { feature in
             var feature = feature
             feature.properties = Dictionary(
-                feature.properties.sorted { $0.key < $1.key }.map { (names[$0] ?? $0, $1) }) { first, _ in first }
+                feature.properties.sorted { $0.key < $1.key }.map { (names[$0] ?? $0, $1) }
+            ) { first, _ in first }
             return feature
         }
         return (try builder.rows(of: piece), try builder.rows(of: .features(renamed)))
@@ -123,7 +127,8 @@ struct PieceBuilderTests {
             var stream = try GeoJSONStream(scratch.write(text, to: "p.geojsonl"), columns: ["id", "county"])
             return try #require(try stream.next()).decode()
         }
-        let plain = #"{"type":"Feature","id":"a","geometry":{"type":"Polygon","coordinates":\#(Self.rings[0])},"properties":{"county":"A"}}"#
+        let plain =
+            #"{"type":"Feature","id":"a","geometry":{"type":"Polygon","coordinates":\#(Self.rings[0])},"properties":{"county":"A"}}"#
         #expect(try batchOf(plain).irregular.isEmpty)
     }
 }

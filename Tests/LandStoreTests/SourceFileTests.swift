@@ -61,7 +61,8 @@ struct SourceFileTests {
     @Test("a mistake in the last feature undoes all before it, and is named with its line")
     func lateMistake() throws {
         let file = try scratch.write(
-            (0..<40_000).map(tree).joined(separator: "\n") + "\n{\"type\":\"Feature\",\"geometry\":7}", to: "t.geojsonl")
+            (0..<40_000).map(tree).joined(separator: "\n") + "\n{\"type\":\"Feature\",\"geometry\":7}", to: "t.geojsonl"
+        )
         #expect { try load(file) } throws: { "\($0)".contains("line 40001") }
         #expect(try workspace.counts()[.facility] == 0)
     }

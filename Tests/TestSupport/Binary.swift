@@ -42,6 +42,11 @@ public struct Binary: Sendable {
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
     }
 
+    /// A line of shell, for what needs a pipe or a redirection.
+    public static func shell(_ line: String, in folder: URL? = nil) throws -> Outcome {
+        try run(["-c", line], in: folder, executable: URL(fileURLWithPath: "/bin/sh"))
+    }
+
     /// Whether a program of the system is there, or this is CI, where its absence is a failure.
     public static func available(_ path: String) -> Bool {
         ProcessInfo.processInfo.environment["CI"] == "true" || FileManager.default.isExecutableFile(atPath: path)

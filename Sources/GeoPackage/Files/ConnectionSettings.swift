@@ -6,8 +6,9 @@ internal import GRDB
 /// How every connection is set up.
 enum ConnectionSettings {
     /// FULL: what was committed survives a power failure too, not only the end of the process.
-    /// The question at the end opens the log: a connection that has not does not remove it when it closes last.
-    static let logged = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; SELECT 1 FROM sqlite_master LIMIT 1"
+    static let logged = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
+    /// A question that opens the log: a connection that has not does not remove it when it closes last.
+    static let openLog = "SELECT 1 FROM sqlite_master LIMIT 1"
     /// Not OFF, under which a transaction that throws could not be undone. The pages of a new file need no journal, so
     /// the one in memory stays small.
     static let draft = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF"

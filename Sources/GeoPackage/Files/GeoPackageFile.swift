@@ -76,11 +76,12 @@ public final class GeoPackageFile: Sendable {
                 path: path,
                 configuration: ConnectionSettings.configuration(
                     readOnly: false, busyTimeoutSeconds: busyTimeoutSeconds))
-            if !readOnly {
-                try keeper.writeWithoutTransaction { database in
+            try keeper.writeWithoutTransaction { database in
+                if !readOnly {
                     try database.execute(
                         sql: durability == .everyCommit ? ConnectionSettings.logged : ConnectionSettings.draft)
                 }
+                try database.execute(sql: ConnectionSettings.openLog)
             }
             self.keeper = keeper
         } else {

@@ -67,7 +67,7 @@ struct CacheFile {
     }
 
     /// Writes a cache that appears under its name complete, or not at all.
-    static func write(_ sections: [CacheSection], to url: URL, key: [UInt64]) throws {
+    static func write(_ sections: [CacheSection], to url: URL, besides workspace: URL, key: [UInt64]) throws {
         var offset =
             (headerLength(keyCount: key.count, sectionCount: sections.count) + alignment - 1) / alignment * alignment
         var table = Data()
@@ -89,7 +89,13 @@ struct CacheFile {
         let partial = url.deletingLastPathComponent().appendingPathComponent(
             url.lastPathComponent + ".partial-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
         let files = FileManager.default
-        guard files.createFile(atPath: partial.path, contents: Data(header.flatMap(\.nativeBytes)) + table) else {
+        // No more than the workspace itself allows: what is in the one is in the other.
+        let attributes = try? files.attributesOfItem(atPath: workspace.path)
+        let mode = attributes?[.posixPermissions].map { [FileAttributeKey.posixPermissions: $0] }
+        guard
+            files.createFile(
+                atPath: partial.path, contents: Data(header.flatMap(\.nativeBytes)) + table, attributes: mode)
+        else {
             throw CocoaError(.fileWriteUnknown)
         }
         do {

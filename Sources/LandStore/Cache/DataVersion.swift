@@ -3,8 +3,8 @@ internal import Foundation
 
 /// What tells one state of a workspace file from another, without reading it: a change by any program changes it.
 ///
-/// Size, times and identity of the file and of its write-ahead log, the change counters in the header of the one and
-/// the salts of the other. Copying or touching a file changes it too, which costs no more than reading once again.
+/// Size, times and identity of the file and of its write-ahead log, and the salts of the log. Copying or touching a file
+/// changes it too, which costs no more than reading once again.
 struct DataVersion: Equatable {
     let words: [UInt64]
     /// When either file changed last, in nanoseconds since 1970.
@@ -17,8 +17,10 @@ struct DataVersion: Equatable {
     init?(of url: URL) {
         let path = url.resolvingSymlinksInPath().path
         if let journal = Self.status(path + "-journal"), journal.size > 0 { return nil }
+        // Do not open the database file here: closing it again would drop every lock that SQLite holds on it in this
+        // process (POSIX; sqlite.org/howtocorrupt.html, 2.2), and others could then remove the log under a writer.
         guard let file = Self.status(path) else { return nil }
-        let log = Self.status(path + "-wal").flatMap { $0.size > 0 ? $0 : nil }
+        let log = Self.status(path + "-wal", readingHeader: true).flatMap { $0.size > 0 ? $0 : nil }
         words = file.words + (log?.words ?? [UInt64](repeating: 0, count: Self.wordCount / 2))
         changedAt = max(file.changedAt, log?.changedAt ?? 0)
     }
@@ -37,7 +39,7 @@ struct DataVersion: Equatable {
         let changedAt: UInt64
     }
 
-    private static func status(_ path: String) -> Status? {
+    private static func status(_ path: String, readingHeader: Bool = false) -> Status? {
         var found = stat()
         // SAFETY: the call reads the path and fills the structure, both for its duration only.
         guard unsafe stat(path, &found) == 0 else { return nil }
@@ -49,10 +51,13 @@ struct DataVersion: Equatable {
         func nanoseconds(_ time: timespec) -> UInt64 {
             UInt64(bitPattern: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
         }
-        // Bytes 24 to 27 of a database count its changes; bytes 16 to 31 of a log hold its salts and checksum.
-        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
-        defer { try? handle.close() }
-        var header = (try? handle.read(upToCount: headerWords * 8)).flatMap { $0 }.map([UInt8].init) ?? []
+        var header: [UInt8] = []
+        if readingHeader {
+            // Bytes 16 to 31 of a log hold its salts and checksum.
+            guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+            defer { try? handle.close() }
+            header = (try? handle.read(upToCount: headerWords * 8)).flatMap { $0 }.map([UInt8].init) ?? []
+        }
         header += [UInt8](repeating: 0, count: headerWords * 8 - header.count)
         let headerBits = (0..<headerWords).map { word in
             header[8 * word..<8 * word + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

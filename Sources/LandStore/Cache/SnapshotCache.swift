@@ -10,12 +10,14 @@ struct SnapshotCache {
     /// Counts the changes of what is kept and of how it is worked out.
     private static let format: UInt64 = 1
 
+    private let workspace: URL
     private let url: URL
     private let groundURL: URL
     private let key: [UInt64]
 
     init(of workspace: URL, version: DataVersion, baseDate: CalendarDate) {
         let file = workspace.resolvingSymlinksInPath()
+        self.workspace = file
         url = file.deletingLastPathComponent().appendingPathComponent(file.lastPathComponent + "-cache")
         groundURL = url.deletingLastPathComponent().appendingPathComponent(url.lastPathComponent + "-ground")
         // Stages and classes are worked out from embedded tables, which another build may have changed.
@@ -49,7 +51,7 @@ struct SnapshotCache {
         let orders = ParcelMeasure.ofColumns.compactMap { measure in
             snapshot.parcelIndex.ranked(measure).map { CacheSection("order \(measure.name)", $0.order) }
         }
-        try? CacheFile.write(snapshot.parcels.cacheSections + orders, to: url, key: key)
+        try? CacheFile.write(snapshot.parcels.cacheSections + orders, to: url, besides: workspace, key: key)
     }
 }
 
@@ -59,7 +61,7 @@ extension SnapshotCache {
             // A kind of facility with a name too long for the table is measured anew each time.
             measure.groundName.flatMap { $0.utf8.count < 48 ? CacheSection($0, values) : nil }
         }
-        try? CacheFile.write(sections.sorted { $0.name < $1.name }, to: groundURL, key: key)
+        try? CacheFile.write(sections.sorted { $0.name < $1.name }, to: groundURL, besides: workspace, key: key)
     }
 }
 

@@ -111,7 +111,8 @@ struct FeatureFormatter: Sendable {
 
     /// Writes the geometry of a row, and returns its envelope.
     private func write(
-        _ row: Int, of rows: RowBatch, _ ground: PolygonBatch?, to writer: inout GeoJSONFeatureWriter, _ text: inout Text
+        _ row: Int, of rows: RowBatch, _ ground: PolygonBatch?, to writer: inout GeoJSONFeatureWriter,
+        _ text: inout Text
     ) throws -> Envelope {
         guard let ground else {
             let geometry = try shifted(row, of: rows)
@@ -120,9 +121,12 @@ struct FeatureFormatter: Sendable {
         }
         if case .invalid = try ground.validity(at: row), case .valid? = try rows.geometry(row, 0)?.validity() {
             let mended = try shifted(row, of: rows).snapped(to: Self.grid)
-            text.mendedIDs.append(try rows.text(row, 1) ?? "")
-            writer.geometry(mended.simplestForm)
-            return mended.envelope
+            // A shape narrower than the grid has no valid form on it, and is written as it rounds.
+            if !mended.isEmpty, mended.isValid {
+                text.mendedIDs.append(try rows.text(row, 1) ?? "")
+                writer.geometry(mended.simplestForm)
+                return mended.envelope
+            }
         }
         writer.polygons(
             ground.parts(of: row), partEnds: ground.partEnds.span, ringEnds: ground.ringEnds.span, x: ground.x.span,

@@ -49,22 +49,23 @@ public struct LayerExport: Sendable {
             try sink(frame.bytes)
         }
         try workspace.file.read { reader in
-            try OrderedPipeline { (piece: Piece) in try formatter.text(of: piece.rows, as: form, isFirst: piece.isFirst) }
-                .run(
-                    feed: { add in
-                        var isFirst = true
-                        try reader.forEachBatch(of: layer.rawValue, columns: formatter.columns) { batch in
-                            try add(Piece(rows: copy batch, isFirst: isFirst))
-                            isFirst = false
-                        }
-                    },
-                    take: { text in
-                        try sink(text.bytes)
-                        box = box.union(text.envelope)
-                        summary.featureCount += text.featureCount
-                        summary.mendedIDs += text.mendedIDs
-                        progress?(summary.featureCount)
-                    })
+            try OrderedPipeline { (piece: Piece) in try formatter.text(of: piece.rows, as: form, isFirst: piece.isFirst)
+            }
+            .run(
+                feed: { add in
+                    var isFirst = true
+                    try reader.forEachBatch(of: layer.rawValue, columns: formatter.columns) { batch in
+                        try add(Piece(rows: copy batch, isFirst: isFirst))
+                        isFirst = false
+                    }
+                },
+                take: { text in
+                    try sink(text.bytes)
+                    box = box.union(text.envelope)
+                    summary.featureCount += text.featureCount
+                    summary.mendedIDs += text.mendedIDs
+                    progress?(summary.featureCount)
+                })
         }
         if form == .collection {
             var end = GeoJSONFeatureWriter(form, isContinuation: summary.featureCount > 0)

@@ -72,19 +72,37 @@ public struct WorkspaceMaking {
             return []
         }
         let layerFiles = Layer.allCases.compactMap(\.cityFile)
-        let kinds: Set<String> = ["geojson", "csv", "xlsx", "xls", "shp", "kml", "dxf", "gpkg", "txt"]
+        let kinds: Set<String> = ["csv", "xlsx", "xls", "shp", "kml", "dxf", "gpkg", "txt"]
+        let read = Set(Layer.allCases.compactMap { file(of: $0, among: names) })
         return names.sorted().filter { name in
-            kinds.contains((name as NSString).pathExtension.lowercased()) && !layerFiles.contains(name)
+            let isData = Self.geoJSONEndings.contains { name.lowercased().hasSuffix("." + $0) }
+            let isKnown = name == "city.json" || name == Self.listOfDirt || name.hasPrefix(".")
+            return (isData || kinds.contains((name as NSString).pathExtension.lowercased()))
+                && !read.contains(name) && !isKnown
         }.map { name in
             nearestName(to: name, among: layerFiles).map { "\(name) (did you mean \($0)?)" } ?? name
         }
     }
 
+    /// What a sample city says of its own faults.
+    private static let listOfDirt = "dirty.csv"
+    private static let geoJSONEndings = ["geojson", "geojsonl", "geojsons", "geojsonseq", "ndjson", "json"]
+        .flatMap { [$0, $0 + ".gz"] }
+
+    /// The first of the names a layer's file may have that is there.
+    private func file(of layer: Layer, among names: [String]) -> String? {
+        guard let usual = layer.cityFile else { return nil }
+        let stem = (usual as NSString).deletingPathExtension
+        let possible = layer.schema.geometry == nil ? [usual] : Self.geoJSONEndings.map { "\(stem).\($0)" }
+        return possible.first { names.contains($0) }
+    }
+
     private func layerFiles() throws -> [(layer: Layer, url: URL)] {
         guard let folder else { return [] }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         let files = Layer.allCases.compactMap { layer in
-            layer.cityFile.map { (layer: layer, url: folder.appendingPathComponent($0)) }
-        }.filter { FileManager.default.fileExists(atPath: $0.url.path) }
+            file(of: layer, among: names).map { (layer: layer, url: folder.appendingPathComponent($0)) }
+        }
         guard !files.isEmpty else {
             throw WorkspaceError(
                 .badCity, "`\(folder.path)` holds none of the files of a city folder",

@@ -12,8 +12,9 @@ final class CityFolder {
     /// The list of what is wrong on purpose.
     static let dirtyName = "dirty.csv"
 
-    /// - Throws: the error of the file system.
+    /// - Throws: `SampleCityError` when the folder holds a city that is not such a one; the error of the file system.
     init(_ folder: URL, listsDirt: Bool) throws {
+        try CityFolder.requireReplaceable(folder)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         self.folder = folder
         var streams: [Layer: LayerStream] = [:]
@@ -26,6 +27,17 @@ final class CityFolder {
             let file = try BufferedFile(folder.appendingPathComponent(CityFolder.dirtyName))
             try file.append("line,id,kind,importer\n".utf8)
             dirtyLines = file
+        }
+    }
+
+    /// Only a city that was invented as a whole may be written over.
+    private static func requireReplaceable(_ folder: URL) throws {
+        guard let card = try? Data(contentsOf: folder.appendingPathComponent("city.json")) else { return }
+        let members = try? JSONSerialization.jsonObject(with: card) as? [String: Any]
+        guard members?["notice"] as? String == CityCard.inventedNotice else {
+            throw SampleCityError(
+                "`\(folder.path)` holds a city that is not all invented, and was left alone",
+                hint: "choose another folder")
         }
     }
 

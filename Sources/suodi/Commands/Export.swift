@@ -50,7 +50,7 @@ struct Export: ParsableCommand {
                     + Layer.allCases.map(\.rawValue).joined(separator: ", "))
         }
         let planner = try workspace.open(readOnly: true)
-        let file = try output.flatMap { $0 == "-" ? nil : try OutputFile($0) }
+        let file = try output.flatMap { $0 == "-" ? nil : try OutputFile($0, besides: workspace.url) }
         let write: ([UInt8]) throws -> Void = { bytes in
             if let file { try file.write(bytes) } else { Console.answer(Data(bytes)) }
         }

@@ -11,8 +11,9 @@ struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Import a file into a layer 导入",
         discussion: """
-            GeoJSON, GeoJSONSeq (also gzipped) and CSV are read directly, of any size; convert others with ogr2ogr first. Geometry is repaired
-            on the way in and every repair is reported. All of the file is imported, or nothing.
+            GeoJSON and GeoJSONSeq of any size, also gzipped, and CSV are read directly; convert others with ogr2ogr
+            first. Geometry is repaired on the way in and every repair is reported. All of the file is imported, or
+            nothing.
 
             EXAMPLES
               suodi import -w mine.gpkg parcel lots.geojson

@@ -75,5 +75,8 @@ struct Sample: ParsableCommand {
         progress.finish()
         common.note(
             "Wrote `\(output)`: \(parcels) parcels, all invented.", "已写入 `\(output)`：\(parcels) 个地块，全部虚构。")
+        if dirty ?? 0 > 0 {
+            common.note("What is wrong on purpose stands in `dirty.csv`.", "故意写错之处见 `dirty.csv`。")
+        }
     }
 }

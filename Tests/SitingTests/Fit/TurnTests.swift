@@ -48,7 +48,7 @@ struct TurnTests {
             #expect(along <= length * (1 + 1e-12))
             #expect(along > length * 0.9999 || across > width * 0.9999)
         }
-        #expect(slim > 20)
+        #expect(slim > 4)
     }
 
     @Test("no rectangle in the turn is larger than its core and its chord allow")

@@ -80,7 +80,9 @@ struct MergeSearchTests {
             let x = Double(column) * 100
             columns.append(try RandomParcel.rectangle(x, 0, x + 100, 100))
         }
-        let merger = ParcelMerger(adjacency: try ParcelAdjacency(PolygonColumns(columns)), netAreas: [1, 2, 4]) { _, _ in true }
+        let merger = ParcelMerger(adjacency: try ParcelAdjacency(PolygonColumns(columns)), netAreas: [1, 2, 4]) {
+            _, _ in true
+        }
         #expect(merger.merges(netArea: 3...6).merges == [[0, 1], [1, 2]])
         #expect(merger.merges(netArea: 7...7).merges == [[0, 1, 2]])
         #expect(merger.merges(netArea: 8...9).merges == [])
@@ -112,7 +114,8 @@ struct MergeSearchTests {
         #expect(cut.cautions == [.mergesLeftOut])
         #expect(!cut.merges.isEmpty)
         // 180 dominoes, and all other fixed polyominoes of three and four cells that lie in the square.
-        let full = ParcelMerger(adjacency: try ParcelAdjacency(PolygonColumns(columns)), netAreas: areas) { _, _ in true }
+        let full = ParcelMerger(adjacency: try ParcelAdjacency(PolygonColumns(columns)), netAreas: areas) { _, _ in true
+        }
         let all = full.merges(netArea: 5_000...10_000)
         #expect(all.cautions.isEmpty)
         #expect(all.merges.count { $0.count == 2 } == 180)
