@@ -73,6 +73,23 @@ struct WrongInputTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.root.path) == ["w.gpkg"])
     }
 
+    @Test("what a killed init has left behind goes with the next one; what belongs to a running one stays")
+    func abandonedDrafts() throws {
+        let dead = try Process.run(URL(fileURLWithPath: "/bin/true"), arguments: [])
+        dead.waitUntilExit()
+        let mine = ProcessInfo.processInfo.processIdentifier
+        for process in [dead.processIdentifier, mine] {
+            try scratch.write("rest", to: ".next.gpkg.\(process).draft")
+        }
+        try scratch.write("other", to: ".other.gpkg.\(dead.processIdentifier).draft")
+        let made = try Binary.run(["init", "-w", "next.gpkg", "--crs", "EPSG:4547", "--quiet"], in: scratch.root)
+        #expect(made.status == 0, "\(made.errors)")
+        let left = try FileManager.default.contentsOfDirectory(atPath: scratch.root.path)
+        #expect(!left.contains(".next.gpkg.\(dead.processIdentifier).draft"))
+        #expect(left.contains(".next.gpkg.\(mine).draft") && left.contains("next.gpkg"))
+        #expect(left.contains(".other.gpkg.\(dead.processIdentifier).draft"))
+    }
+
     @Test("exports that cannot be written, or would destroy what they read")
     func exports() throws {
         let before = try contents()

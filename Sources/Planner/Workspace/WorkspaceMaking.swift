@@ -37,6 +37,7 @@ public struct WorkspaceMaking {
                 hint: "does it exist, and may you write there?")
         }
         let city = try city(emptyCityName: emptyCityName, moment: moment)
+        removeAbandonedDrafts(in: home)
         let draft = target.deletingLastPathComponent()
             .appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).draft")
         defer {
@@ -53,6 +54,18 @@ public struct WorkspaceMaking {
         }
         try making.publish(as: target)
         return (try Workspace(opening: target), report)
+    }
+
+    /// A run that was interrupted or killed could not remove what it had written so far under a temporary name.
+    private func removeAbandonedDrafts(in home: URL) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? []
+        let start = ".\(target.lastPathComponent)."
+        for name in names where name.hasPrefix(start) && name.contains(".draft") {
+            guard let process = Int32(name.dropFirst(start.count).prefix { $0.isNumber }), process > 0,
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            try? FileManager.default.removeItem(at: home.appendingPathComponent(name))
+        }
     }
 
     private func city(emptyCityName: String, moment: Date) throws -> City {
