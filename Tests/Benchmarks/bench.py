@@ -111,6 +111,21 @@ def scale(box):
     compare("find, cold", [SUODI, "find", "-w", workspace, *wish])
 
 
+def searches():
+    """Searches in memory, timed one by one by a program of their own, which prints a JSON object a case."""
+    if JOBS and not any("searches".startswith(wanted) for wanted in JOBS):
+        return
+    program = os.path.join(os.path.dirname(SUODI), "suodi-bench")
+    done = subprocess.run([program, "--parcels", str(PARCELS), "--rounds", "100"], capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{program}\n{done.stderr}")
+    print(done.stdout, end="", flush=True)
+    for line in done.stdout.splitlines():
+        row = json.loads(line)
+        name = f"{row['case']}, {row['explaining']}"
+        print(f"{name:28s}{row['p50_ms']:10.3f} ms {row['p99_ms']:9.3f} ms at p99", file=sys.stderr)
+
+
 def small():
     """The jobs on the sample city of the project, whose size is that of a real one."""
     with tempfile.TemporaryDirectory() as box:
@@ -135,6 +150,7 @@ def main():
     small()
     with tempfile.TemporaryDirectory() as box:
         scale(box)
+    searches()
 
 
 main()
