@@ -74,6 +74,20 @@ struct PackedTreeTests {
         #expect(TreeBox(Envelope(minX: 2, minY: 0, maxX: 1, maxY: 1)) == nil)
     }
 
+    @Test("the centre of a box is halfway between its sides")
+    func center() throws {
+        let box = try #require(TreeBox(Envelope(minX: 2, minY: -10, maxX: 4, maxY: 30)))
+        #expect(box.center.x == 3 && box.center.y == 10)
+    }
+
+    @Test("within a node boxes come from south to north, on both sides of zero")
+    func order() {
+        let heights: [Double] = [3, -1e6, 0, -2, 1e6, -0.5, 2, -3, 0.25]
+        let entries = heights.compactMap { TreeBox(Envelope(minX: 0, minY: $0, maxX: 1, maxY: $0)) }
+        let tree = PackedTree(entries, capacity: 51)
+        #expect(tree.levels[0].order.map { heights[Int($0)] } == heights.sorted())
+    }
+
     @Test("a packed tree answers a query by reading few nodes")
     func quality() {
         let side = 100
