@@ -73,4 +73,19 @@ import TestSupport
     func endOfValue(text: String, end: Int?) {
         #expect(BoundaryScanner.endOfValue(in: Array(text.utf8).span, from: 0) == end)
     }
+
+    @Test("nothing behind the bytes is looked at, whatever stands there")
+    func bounds() {
+        for text in ["{", "{\"a\":1", "{\"abcdefgh", "{\"a\":\"1234567", "{\"a\":[1,2,3]", "{ ", "{\"\\"] {
+            for padding in 0...16 {
+                let bytes = Array((text + String(repeating: " ", count: padding)).utf8)
+                for behind in ["}", "\"", "{}", "}}}}}}}}}}", "\"}\"}\"}\"}\"}\"}"] {
+                    let longer = bytes + Array(behind.utf8)
+                    let span = longer.span.extracting(..<bytes.count)
+                    #expect(
+                        BoundaryScanner.endOfObject(in: span, from: 0) == nil, "\(text) and \(padding) spaces")
+                }
+            }
+        }
+    }
 }
