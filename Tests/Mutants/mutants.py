@@ -17,6 +17,7 @@ import pathlib
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -192,13 +193,19 @@ def outcome(folder, tests, pattern, number):
     environment.setdefault("SHARED_DIR", str(ROOT.parent / "shared"))
     command = [
         "swift", "test", "-c", "release", "-Xswiftc", "-enable-testing", "--skip-build", "--filter", pattern]
+    run = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        start_new_session=True)
     try:
-        run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60)
+        said, _ = run.communicate(timeout=60)
     except subprocess.TimeoutExpired:
+        # The test process is a child of the command and would run on.
+        os.killpg(run.pid, signal.SIGKILL)
+        run.communicate()
         return "does not end"
     if run.returncode != 0:
         return "killed"
-    return "survived" if re.search(r"[1-9]\d* tests?", run.stdout + run.stderr) else "ran no test"
+    return "survived" if re.search(r"[1-9]\d* tests?", said) else "ran no test"
 
 
 def equivalents():
