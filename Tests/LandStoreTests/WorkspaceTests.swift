@@ -3,7 +3,7 @@ import CoordinateReference
 import Foundation
 import GeoPackage
 import LandModel
-import LandStore
+@testable import LandStore
 import TestSupport
 import Testing
 
@@ -74,5 +74,38 @@ struct WorkspaceTests {
         #expect(snapshot.parcels.count == 13 && snapshot.units.count == 4 && snapshot.projects.count == 9)
         #expect((0..<snapshot.parcels.count).filter { !snapshot.parcelLocks[$0].isEmpty }.count == 2)
         #expect(try workspace.check().isEmpty)
+    }
+
+    @Test("a workspace of version 1 is read as it is, and brought up to date when it is opened for writing")
+    func upgrade() throws {
+        let frozen = Corpora.packageDirectory.appendingPathComponent("Tests/LandStoreTests/Frozen/version-1.gpkg")
+        let url = scratch.url("v1.gpkg")
+        try FileManager.default.copyItem(at: frozen, to: url)
+        let bytes = try Data(contentsOf: url)
+        let old = try Workspace(opening: url, readOnly: true)
+        #expect(try old.snapshot().parcels.edgeSetbackMetres.allSatisfy(\.isNaN))
+        #expect(try old.features(of: .project).count == 9)
+        try old.close()
+        #expect(try Data(contentsOf: url) == bytes, "reading touches nothing")
+        let workspace = try Workspace(opening: url)
+        let columns = try workspace.file.read { try $0.columns(of: "parcel").map(\.name) }
+        #expect(columns.contains("edge_setback_m") && columns.contains("parent_ids"))
+        let moment = Date(timeIntervalSince1970: 1_583_193_600)
+        let event = LedgerEvent(action: "edit", actor: "test", reason: nil, happenedAt: moment)
+        for metres in [10.0, 12.0] {
+            try workspace.file.write(at: moment) { writer in
+                try writer.setEvent(try workspace.record(event, layer: .parcel, rowCount: 1, writer))
+                try writer.update(
+                    "parcel", set: [("edge_setback_m", .real(metres))], where: [("id", .text("P03"))])
+            }
+        }
+        let past = try workspace.file.read { reader in
+            try reader.rows(of: "parcel_history", columns: ["id", "edge_setback_m"])
+        }
+        #expect(past == [[.text("P03"), .null], [.text("P03"), .real(10)]], "the history keeps the new column")
+        #expect(try workspace.snapshot().parcels.edgeSetbackMetres[2] == 12)
+        #expect(try workspace.check().isEmpty)
+        try workspace.close()
+        #expect(try Workspace(opening: url).snapshot().parcels.count == 13, "it is upgraded once")
     }
 }

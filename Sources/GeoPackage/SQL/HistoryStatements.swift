@@ -38,13 +38,27 @@ struct HistoryStatements {
 
     /// `declarations` holds the twin's columns with their types, in the order of `columns`.
     func create(declarations: [String]) -> String {
-        let trigger = { (what: String) in quoted("\(table)_history_\(what)") }
+        """
+        CREATE TABLE \(history) (\(declarations.joined(separator: ", ")), \(event) INTEGER, \(until) INTEGER);
+        CREATE INDEX \(quoted("\(table)_history_open")) ON \(history) (\(fid)) WHERE \(until) IS NULL;
+        \(createTriggers)
+        """
+    }
+
+    var dropTriggers: String {
+        ["update", "delete", "outside_insert", "outside_update", "adopt"].map {
+            "DROP TRIGGER IF EXISTS \(trigger($0));"
+        }
+        .joined(separator: " ") + " "
+    }
+
+    private func trigger(_ what: String) -> String { quoted("\(table)_history_\(what)") }
+
+    var createTriggers: String {
         let names = quoted(columns + [CompanionName.eventColumn, CompanionName.untilColumn])
         let old = columns.map { "OLD.\(quoted($0))" }.joined(separator: ", ")
         // The triggers watch every column but event_id, so that stamping a row is not itself a new version.
         return """
-            CREATE TABLE \(history) (\(declarations.joined(separator: ", ")), \(event) INTEGER, \(until) INTEGER);
-            CREATE INDEX \(quoted("\(table)_history_open")) ON \(history) (\(fid)) WHERE \(until) IS NULL;
             CREATE TRIGGER \(trigger("update")) AFTER UPDATE OF \(quoted(columns)) ON \(t)
             BEGIN
                 INSERT INTO \(history) (\(names)) VALUES (\(old), OLD.\(event), \(current));

@@ -23,9 +23,7 @@ extension GeoPackageWriter {
             try database.execute(sql: "CREATE TABLE \(quoted(name)) (\(columns.joined(separator: ", ")))")
             try register(definition)
             if definition.keepsHistory { try createHistory(definition) }
-            if definition.columns.contains(where: { $0.title != nil || !$0.description.isEmpty }) {
-                try describeColumns(definition)
-            }
+            try describeColumns(definition.columns, of: name)
             noteChange(of: name)
             forgetShape(of: name)
         }
@@ -39,7 +37,7 @@ extension GeoPackageWriter {
         geometry.kind?.name.uppercased() ?? "GEOMETRY"
     }
 
-    private func declaration(_ column: ColumnDefinition) -> String {
+    func declaration(_ column: ColumnDefinition) -> String {
         var words = [quoted(column.name), column.type.rawValue]
         if column.isRequired { words.append("NOT NULL") }
         if column.isUnique { words.append("UNIQUE") }
@@ -80,15 +78,17 @@ extension GeoPackageWriter {
         try database.execute(sql: statements.create(declarations: declarations))
     }
 
-    private func describeColumns(_ definition: TableDefinition) throws {
+    func describeColumns(_ columns: [ColumnDefinition], of table: String) throws {
+        let described = columns.filter { $0.title != nil || !$0.description.isEmpty }
+        if described.isEmpty { return }
         try database.execute(sql: StandardTables.createColumnDescriptions)
-        for column in definition.columns where column.title != nil || !column.description.isEmpty {
+        for column in described {
             try database.execute(
                 sql: """
                     INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description)
                         VALUES (?, ?, ?, ?, ?)
                     """,
-                arguments: [definition.name, column.name, column.title, column.title, column.description])
+                arguments: [table, column.name, column.title, column.title, column.description])
         }
     }
 }

@@ -20,6 +20,9 @@ public struct Facility: Sendable {
 
 /// Ground on which nothing may be built 约束区, such as 生态保护红线.
 public struct ConstraintZone: Sendable {
+    /// The kind of zones that are strips dedicated 代征 to roads and greens: not for sale, and no constraint.
+    public static let dedicated = "dedicated"
+
     public let id: String
     public let kind: String
     public let bufferMetres: Double

@@ -18,6 +18,11 @@ public struct FactoryUnit: Sendable {
     public var clearHeightMetres: Double?
     public var floorLoadKilonewtonsPerSquareMetre: Double?
     public var power: Double?
+    public var columnGrid: ColumnGrid?
+    public var craneTonnes: Double?
+    public var fireClass: FireHazardClass?
+    /// The last day of the present lease.
+    public var leaseEndsOn: CalendarDate?
     public var locks: [SiteLock]
     public var isSynthetic: Bool
 
@@ -42,9 +47,9 @@ public struct FactoryUnit: Sendable {
         self.isSynthetic = isSynthetic
     }
 
-    /// The day a tenant can move in: the stated one, else the base date for a vacant unit; unknown for a let unit without
-    /// the end of its lease.
+    /// The day a tenant can move in: the stated one, else the day after the present lease ends, else the base date for
+    /// a vacant unit; unknown for a let unit without the end of its lease.
     public func freeOn(baseDate: CalendarDate) -> CalendarDate? {
-        availableOn ?? (status == .vacant ? baseDate : nil)
+        availableOn ?? leaseEndsOn?.adding(days: 1) ?? (status == .vacant ? baseDate : nil)
     }
 }

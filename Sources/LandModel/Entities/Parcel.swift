@@ -18,6 +18,10 @@ public struct Parcel: Sendable {
     public var farMinimum: Double?
     public var farMaximum: Double?
     public var slopePercent: Double?
+    /// Who holds the land 权利人.
+    public var holder: String?
+    /// Setback along edges that face nothing with a figure of its own; nil takes the policy's.
+    public var edgeSetbackMetres: Double?
     public var capacities: UtilityAmounts
     public var checkedOn: CalendarDate?
     public var isSynthetic: Bool

@@ -37,6 +37,11 @@ public struct Project: Sendable {
     public var floorHeightMetres: Double?
     public var floorLoadKilonewtonsPerSquareMetre: Double?
     public var floorNeededOn: CalendarDate?
+    public var frontageMinimumMetres: Double?
+    public var widthMinimumMetres: Double?
+    public var floorColumnGrid: ColumnGrid?
+    public var floorCraneTonnes: Double?
+    public var floorFireClass: FireHazardClass?
     public var needs: UtilityAmounts
     public var isSynthetic: Bool
 

@@ -27,14 +27,19 @@ public struct LayerField: Hashable, Sendable {
     public let isRequired: Bool
     /// The layer whose `id` this column must name.
     public let references: Layer?
+    /// The version of the workspace's schema in which it came.
+    public let sinceVersion: Int
 
     init(
-        _ name: String, _ kind: Kind, _ zh: String, _ en: String, required: Bool = false, references: Layer? = nil
+        _ name: String, _ kind: Kind, _ zh: String, _ en: String, required: Bool = false, references: Layer? = nil,
+        since version: Int = 1
     ) {
+        precondition(version == 1 || !required, "rows that are there already have nothing in a new column")
         self.name = name
         self.kind = kind
         meaning = Term(en: en, zh: zh)
         isRequired = required
         self.references = references
+        sinceVersion = version
     }
 }

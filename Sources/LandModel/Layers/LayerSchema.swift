@@ -88,6 +88,10 @@ public struct LayerSchema: Sendable {
             LayerField("far_max", .real, "容积率上限", "greatest floor area ratio allowed"),
             LayerField("slope_percent", .real, "坡度", "mean slope, percent"),
             LayerField("road_access", .boolean, "通路", "whether a road reaches the parcel"),
+            LayerField(
+                "edge_setback_m", .real, "边界退让", "setback along edges that face nothing with a figure of its own, m",
+                since: 2),
+            LayerField("parent_ids", .text, "来源地块", "parcels it was cut from or merged of, `;` between them", since: 2),
         ] + capacities + [
             LayerField("planar_area_m2", .real, "平面面积", "area in the workspace's projection; computed on import"),
             LayerField("ellipsoidal_area_m2", .real, "椭球面积", "area on the ellipsoid; computed on import"),
@@ -155,7 +159,8 @@ public struct LayerSchema: Sendable {
             LayerField("floor_load_kn_per_m2", .real, "荷载", "floor load, kN/m²"),
             LayerField("column_grid_m", .text, "柱网", "column grid, such as 9x9"),
             LayerField("crane_t", .real, "行车", "crane capacity, t"),
-            LayerField("fire_class", .text, "火灾危险性", "fire hazard class it is built for"),
+            LayerField("fire_class", .text, "火灾危险性", "fire hazard class it is built for, 甲 (A) to 戊 (E)"),
+            LayerField("lease_ends_on", .date, "租约到期", "last day of the present lease", since: 2),
             LayerField("power_kva", .real, "供电能力", "electric power, kVA"),
             LayerField("rent_yuan_per_m2_month", .real, "租金", "rent, 元 per m² and month"),
         ])
@@ -198,6 +203,11 @@ public struct LayerSchema: Sendable {
             LayerField("floor_height_m", .real, "厂房净高", "clear height its floor needs, m"),
             LayerField("floor_load_kn_per_m2", .real, "厂房荷载", "load its floor must carry, kN/m²"),
             LayerField("floor_needed_on", .date, "厂房日期", "day it needs a floor before its land"),
+            LayerField("frontage_min_m", .real, "临路长度", "least frontage on a road in one stretch, m", since: 2),
+            LayerField("width_min_m", .real, "最小宽度", "least width of the ground, m", since: 2),
+            LayerField("floor_column_grid_m", .text, "厂房柱网", "column grid its floor needs, such as 9x9", since: 2),
+            LayerField("floor_crane_t", .real, "厂房行车", "crane capacity its floor needs, t", since: 2),
+            LayerField("floor_fire_class", .text, "火灾危险性类别", "its own fire hazard class, 甲 (A) to 戊 (E)", since: 2),
         ] + capacities.map { LayerField("needed_" + $0.name, $0.kind, "需" + $0.meaning.zh, "needed: " + $0.meaning.en) }
     )
 

@@ -16,6 +16,7 @@ public struct LandSnapshot: Sendable {
     public let projects: [Project]
     public let facilities: [String: FacilityGroup]
     public let zones: [ConstraintZone]
+    public let roads: [Road]
     public let parcelLocks: SiteLocks
     public let parcelIndex: ParcelIndex
     public let stages: StageTable
@@ -29,8 +30,8 @@ public struct LandSnapshot: Sendable {
     public init(
         cityName: String, crs: CRS, baseDate: CalendarDate, parks: [Park], parcels: ParcelColumns,
         parcelLocks: [String: [SiteLock]], units: [FactoryUnit], projects: [Project], facilities: [Facility],
-        zones: [ConstraintZone], stages: StageTable = .shipped, orders: [ParcelMeasure: Column<UInt32>] = [:],
-        measured: [ParcelMeasure: Column<Double>] = [:]
+        zones: [ConstraintZone], roads: [Road] = [], stages: StageTable = .shipped,
+        orders: [ParcelMeasure: Column<UInt32>] = [:], measured: [ParcelMeasure: Column<Double>] = [:]
     ) throws(CoordinateReferenceError) {
         try crs.requirePlanarMetres(operation: "siting")
         self.cityName = cityName
@@ -42,6 +43,7 @@ public struct LandSnapshot: Sendable {
         self.projects = projects.sorted { $0.id < $1.id }
         self.facilities = Dictionary(grouping: facilities, by: \.kind).mapValues(FacilityGroup.init)
         self.zones = zones
+        self.roads = roads
         self.stages = stages
         self.parcelLocks = SiteLocks(parcelLocks, on: parcels, baseDate: baseDate)
         parcelIndex = ParcelIndex(
@@ -56,7 +58,7 @@ public struct LandSnapshot: Sendable {
     public init(
         cityName: String, crs: CRS, baseDate: CalendarDate, parks: [Park], parcels: [Parcel],
         parcelLocks: [String: [SiteLock]], units: [FactoryUnit], projects: [Project], facilities: [Facility],
-        zones: [ConstraintZone], stages: StageTable = .shipped
+        zones: [ConstraintZone], roads: [Road] = [], stages: StageTable = .shipped
     ) throws(CoordinateReferenceError) {
         var rows = ParcelRows()
         for parcel in parcels { rows.append(parcel) }
@@ -64,7 +66,7 @@ public struct LandSnapshot: Sendable {
             cityName: cityName, crs: crs, baseDate: baseDate, parks: parks,
             parcels: ParcelColumns(rows, parks: LandSnapshot.ordered(parks), baseDate: baseDate, stages: stages),
             parcelLocks: parcelLocks, units: units, projects: projects, facilities: facilities, zones: zones,
-            stages: stages)
+            roads: roads, stages: stages)
     }
 
     /// Differs between builds whose embedded tables of stages or classes differ: columns worked out by one are not

@@ -15,7 +15,14 @@ public struct ParcelColumns: Sendable {
     public let landUse: Column<Int32>
     public let landUses: [LandUseCode]
     public let stage: CodedColumn<ParcelStage>
+    /// A number a holder; -1 where none is recorded.
+    public let holder: Column<Int32>
     public let netAreaSquareMetres: Column<Double>
+    /// As recorded.
+    public let grossAreaSquareMetres: Column<Double>
+    public let dedicatedAreaSquareMetres: Column<Double>
+    public let ellipsoidalAreaSquareMetres: Column<Double>
+    public let edgeSetbackMetres: Column<Double>
     public let areaBasis: CodedColumn<AreaBasis>
     /// The day the land can be handed over, `Int32.max` where it is no longer offered.
     public let readyDay: Column<Int32>
@@ -60,6 +67,11 @@ public struct ParcelColumns: Sendable {
         let stageCodes = Dictionary(uniqueKeysWithValues: ParcelStage.allCases.enumerated().map { ($1, UInt8($0)) })
         let stageCode = Column(count: order.count) { stageCodes[rows.figures[order[$0]].stage] ?? 0 }
         stage = CodedColumn(ParcelStage.allCases, codes: stageCode)
+        holder = ParcelColumns.numbered(rows.holders, order)
+        grossAreaSquareMetres = figure(\.grossAreaSquareMetres)
+        dedicatedAreaSquareMetres = figure(\.dedicatedAreaSquareMetres)
+        ellipsoidalAreaSquareMetres = figure(\.ellipsoidalAreaSquareMetres)
+        edgeSetbackMetres = figure(\.edgeSetbackMetres)
         netAreaSquareMetres = figure { $0.netArea.squareMetres }
         areaBasis = CodedColumn(
             AreaBasis.allCases, codes: Column(count: order.count) { rows.figures[order[$0]].netArea.basis.rawValue })
@@ -98,18 +110,23 @@ public struct ParcelColumns: Sendable {
     /// - Precondition: all have one entry a parcel, in the order of the ids, and codes point into what they index.
     public init(
         id: TextColumn, park: Column<Int32>, county: Column<Int32>, counties: [String], landUse: Column<Int32>,
-        landUses: [LandUseCode], stage: CodedColumn<ParcelStage>, netAreaSquareMetres: Column<Double>,
-        areaBasis: CodedColumn<AreaBasis>, readyDay: Column<Int32>, readyIsEstimated: CodedColumn<Bool>,
+        landUses: [LandUseCode], stage: CodedColumn<ParcelStage>, holder: Column<Int32>,
+        netAreaSquareMetres: Column<Double>, grossAreaSquareMetres: Column<Double>,
+        dedicatedAreaSquareMetres: Column<Double>, ellipsoidalAreaSquareMetres: Column<Double>,
+        edgeSetbackMetres: Column<Double>, areaBasis: CodedColumn<AreaBasis>, readyDay: Column<Int32>,
+        readyIsEstimated: CodedColumn<Bool>,
         priceWanPerMu: Column<Double>, farMinimum: Column<Double>, farMaximum: Column<Double>,
         slopePercent: Column<Double>, capacities: [UtilityKind: Column<Double>], checkedDay: Column<Int32>,
         isSynthetic: CodedColumn<Bool>, shapes: PolygonColumns
     ) {
+        let counts: [Int] = [
+            park.count, county.count, landUse.count, stage.count, holder.count, netAreaSquareMetres.count,
+            grossAreaSquareMetres.count, dedicatedAreaSquareMetres.count, ellipsoidalAreaSquareMetres.count,
+            edgeSetbackMetres.count, areaBasis.count, readyDay.count, readyIsEstimated.count, priceWanPerMu.count,
+            farMinimum.count, farMaximum.count, slopePercent.count, checkedDay.count, isSynthetic.count, shapes.count,
+        ]
         precondition(
-            [
-                park.count, county.count, landUse.count, stage.count, netAreaSquareMetres.count, areaBasis.count,
-                readyDay.count, readyIsEstimated.count, priceWanPerMu.count, farMinimum.count, farMaximum.count,
-                slopePercent.count, checkedDay.count, isSynthetic.count, shapes.count,
-            ].allSatisfy { $0 == id.count } && capacities.values.allSatisfy { $0.count == id.count },
+            counts.allSatisfy { $0 == id.count } && capacities.values.allSatisfy { $0.count == id.count },
             "columns of the same parcels")
         self.id = id
         self.park = park
@@ -118,7 +135,12 @@ public struct ParcelColumns: Sendable {
         self.landUse = landUse
         self.landUses = landUses
         self.stage = stage
+        self.holder = holder
         self.netAreaSquareMetres = netAreaSquareMetres
+        self.grossAreaSquareMetres = grossAreaSquareMetres
+        self.dedicatedAreaSquareMetres = dedicatedAreaSquareMetres
+        self.ellipsoidalAreaSquareMetres = ellipsoidalAreaSquareMetres
+        self.edgeSetbackMetres = edgeSetbackMetres
         self.areaBasis = areaBasis
         self.readyDay = readyDay
         self.readyIsEstimated = readyIsEstimated
@@ -136,10 +158,17 @@ public struct ParcelColumns: Sendable {
         CodedColumn([false, true], codes: Column(count: count) { flag($0) ? 1 : 0 })
     }
 
+    /// The codes in another order of the rows, -1 for those without.
+    private static func numbered(_ texts: Interned<String?>, _ order: [Int]) -> Column<Int32> {
+        let (codes, values) = recoded(texts, order)
+        let none = values.firstIndex(of: nil).map(Int32.init)
+        return Column(count: codes.count) { codes[$0] == none ? -1 : codes[$0] }
+    }
+
     /// The codes in another order of the rows, numbered by first appearance in it.
-    private static func recoded(_ texts: Interned<String>, _ order: [Int]) -> (Column<Int32>, [String]) {
+    private static func recoded<Value>(_ texts: Interned<Value>, _ order: [Int]) -> (Column<Int32>, [Value]) {
         var new = [Int32](repeating: -1, count: texts.values.count)
-        var values: [String] = []
+        var values: [Value] = []
         let codes = Column(count: order.count) { row in
             let old = Int(texts.codes[order[row]])
             if new[old] < 0 {

@@ -14,6 +14,7 @@ public struct ParcelRows: Sendable {
         public var farMinimum = Double.nan
         public var farMaximum = Double.nan
         public var slopePercent = Double.nan
+        public var edgeSetbackMetres = Double.nan
         /// By the order of `UtilityKind.allCases`.
         public var capacities = SIMD4<Double>(repeating: .nan)
         public var checkedOn: CalendarDate?
@@ -37,6 +38,7 @@ public struct ParcelRows: Sendable {
     private(set) var parkIDs = Interned<String?>()
     private(set) var counties = Interned<String>()
     private(set) var landUses = Interned<String>()
+    private(set) var holders = Interned<String?>()
     private(set) var figures: [Figures] = []
     /// One for each parcel; the caller's to fill.
     public var shapes = PolygonRows()
@@ -47,12 +49,13 @@ public struct ParcelRows: Sendable {
 
     /// Appends a parcel; its shape goes to ``shapes``.
     public mutating func append(
-        id: String, parkID: String?, county: String, landUse: String, _ figures: Figures
+        id: String, parkID: String?, county: String, landUse: String, holder: String? = nil, _ figures: Figures
     ) {
         ids.append(id)
         parkIDs.append(parkID)
         counties.append(county)
         landUses.append(landUse)
+        holders.append(holder)
         self.figures.append(figures)
     }
 
@@ -67,13 +70,15 @@ public struct ParcelRows: Sendable {
         figures.farMinimum = parcel.farMinimum ?? .nan
         figures.farMaximum = parcel.farMaximum ?? .nan
         figures.slopePercent = parcel.slopePercent ?? .nan
+        figures.edgeSetbackMetres = parcel.edgeSetbackMetres ?? .nan
         for (position, kind) in UtilityKind.allCases.enumerated() {
             figures.capacities[position] = parcel.capacities[kind] ?? .nan
         }
         figures.checkedOn = parcel.checkedOn
         figures.isSynthetic = parcel.isSynthetic
         append(
-            id: parcel.id, parkID: parcel.parkID, county: parcel.county, landUse: parcel.landUse.code, figures)
+            id: parcel.id, parkID: parcel.parkID, county: parcel.county, landUse: parcel.landUse.code,
+            holder: parcel.holder, figures)
         shapes.append(parcel.geometry)
     }
 }

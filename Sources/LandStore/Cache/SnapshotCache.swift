@@ -8,7 +8,7 @@ internal import LandModel
 /// A convenience that nothing depends on: what is not sound is not there, and what cannot be written is not written.
 struct SnapshotCache {
     /// Counts the changes of what is kept and of how it is worked out.
-    private static let format: UInt64 = 1
+    private static let format: UInt64 = 2
 
     private let workspace: URL
     private let url: URL
@@ -104,7 +104,11 @@ extension ParcelColumns {
             CacheSection("county", county), CacheSection("county bytes", countyTexts.bytes),
             CacheSection("county ends", countyTexts.ends), CacheSection("land use", landUse),
             CacheSection("land use bytes", landUseTexts.bytes), CacheSection("land use ends", landUseTexts.ends),
-            CacheSection("stage", stage.codes), CacheSection("net area", netAreaSquareMetres),
+            CacheSection("stage", stage.codes), CacheSection("holder", holder),
+            CacheSection("net area", netAreaSquareMetres), CacheSection("gross area", grossAreaSquareMetres),
+            CacheSection("dedicated area", dedicatedAreaSquareMetres),
+            CacheSection("ellipsoidal area", ellipsoidalAreaSquareMetres),
+            CacheSection("edge setback", edgeSetbackMetres),
             CacheSection("area basis", areaBasis.codes), CacheSection("ready", readyDay),
             CacheSection("ready estimated", readyIsEstimated.codes), CacheSection("price", priceWanPerMu),
             CacheSection("far minimum", farMinimum), CacheSection("far maximum", farMaximum),
@@ -139,6 +143,11 @@ extension ParcelColumns {
         guard capacities.count == UtilityKind.allCases.count,
             let park = column("park") as Column<Int32>?, let county = column("county") as Column<Int32>?,
             let landUse = column("land use") as Column<Int32>?, let stage = coded("stage", ParcelStage.allCases),
+            let holder = column("holder") as Column<Int32>?,
+            let gross = column("gross area") as Column<Double>?,
+            let dedicated = column("dedicated area") as Column<Double>?,
+            let ellipsoidal = column("ellipsoidal area") as Column<Double>?,
+            let setback = column("edge setback") as Column<Double>?,
             let netArea = column("net area") as Column<Double>?, let basis = coded("area basis", AreaBasis.allCases),
             let ready = column("ready") as Column<Int32>?, let estimated = coded("ready estimated", [false, true]),
             let price = column("price") as Column<Double>?,
@@ -154,7 +163,9 @@ extension ParcelColumns {
         else { return nil }
         self.init(
             id: id, park: park, county: county, counties: Array(counties), landUse: landUse,
-            landUses: landUses.map(LandUseCode.init), stage: stage, netAreaSquareMetres: netArea, areaBasis: basis,
+            landUses: landUses.map(LandUseCode.init), stage: stage, holder: holder,
+            netAreaSquareMetres: netArea, grossAreaSquareMetres: gross, dedicatedAreaSquareMetres: dedicated,
+            ellipsoidalAreaSquareMetres: ellipsoidal, edgeSetbackMetres: setback, areaBasis: basis,
             readyDay: ready, readyIsEstimated: estimated, priceWanPerMu: price, farMinimum: farMinimum,
             farMaximum: farMaximum, slopePercent: slope, capacities: capacities, checkedDay: checked,
             isSynthetic: synthetic,

@@ -26,9 +26,10 @@ struct FeatureFormatter: Sendable {
     private let datum: MapDatum
     private let operation: CoordinateOperation
 
-    init(_ layer: Layer, to datum: MapDatum, by operation: CoordinateOperation) {
+    /// - Parameter fields: those the file has.
+    init(_ layer: Layer, fields: [LayerField], to datum: MapDatum, by operation: CoordinateOperation) {
         let schema = layer.schema
-        fields = schema.fields
+        self.fields = fields
         names = fields.map { GeoJSONPropertyName($0.name) }
         geometryKind = schema.geometry
         columns = (schema.geometry == nil ? [] : ["geom"]) + fields.map(\.name)

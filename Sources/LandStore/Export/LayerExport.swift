@@ -26,7 +26,7 @@ public struct LayerExport: Sendable {
         self.workspace = workspace
         self.layer = layer
         formatter = FeatureFormatter(
-            layer, to: datum,
+            layer, fields: try workspace.file.read { try WorkspaceSchema.fields(of: layer, in: $0) }, to: datum,
             by: try CoordinateOperation(from: workspace.city.crs, to: workspace.city.crs.longitudeLatitude()))
     }
 

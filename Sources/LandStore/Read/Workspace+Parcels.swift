@@ -13,12 +13,13 @@ extension Workspace {
         let room = DispatchSemaphore(value: ParcelGathering.batchesAhead)
         // A semaphore may not go while a batch still holds a place.
         defer { queue.sync {} }
-        try reader.forEachBatch(of: Layer.parcel.rawValue, columns: ParcelCells.columns) { batch in
+        let cells = try ParcelCells(reader)
+        try reader.forEachBatch(of: Layer.parcel.rawValue, columns: cells.columns) { batch in
             let batch = copy batch
             try gathering.rethrow()
             room.wait()
             queue.async {
-                gathering.append(batch)
+                gathering.append(batch, cells)
                 room.signal()
             }
         }
@@ -38,12 +39,12 @@ private final class ParcelGathering: Sendable {
 
     private let state = Mutex(State())
 
-    func append(_ batch: RowBatch) {
+    func append(_ batch: RowBatch, _ cells: ParcelCells) {
         state.withLock { state in
             guard state.failure == nil else { return }
             do {
                 for row in 0..<batch.rowCount {
-                    try ParcelCells.append(row, of: batch, to: &state.rows, &state.texts)
+                    try cells.append(row, of: batch, to: &state.rows, &state.texts)
                 }
             } catch {
                 state.failure = error
@@ -78,49 +79,61 @@ private struct RepeatedTexts {
 }
 
 /// The cells of a row of parcels, by position.
-private enum ParcelCells {
-    static let columns =
+private struct ParcelCells {
+    private static let first =
         [
             "geom", "id", "park_id", "county", "land_use", "stage", "gross_area_m2", "dedicated_area_m2", "net_area_m2",
             "ellipsoidal_area_m2", "ready_on", "price_wan_per_mu", "far_min", "far_max", "slope_percent", "checked_on",
             "synthetic",
-        ] + UtilityKind.allCases.map(\.fieldName)
+        ] + UtilityKind.allCases.map(\.fieldName) + ["holder"]
+    private static let setback = "edge_setback_m"
 
-    static func append(
+    let columns: [String]
+    private let hasSetback: Bool
+
+    init(_ reader: GeoPackageReader) throws {
+        hasSetback = try WorkspaceSchema.fields(of: .parcel, in: reader).contains { $0.name == Self.setback }
+        columns = Self.first + (hasSetback ? [Self.setback] : [])
+    }
+
+    func append(
         _ row: Int, of batch: borrowing RowBatch, to rows: inout ParcelRows, _ texts: inout RepeatedTexts
     ) throws {
-        let id = text(1, row, batch) ?? "?"
+        let id = Self.text(1, row, batch) ?? "?"
         func broken(_ column: Int, _ reason: String) -> WorkspaceError {
             .broken(.parcel, id, columns[column], reason)
         }
-        let stageText = text(5, row, batch) ?? ""
+        let stageText = Self.text(5, row, batch) ?? ""
         guard let stage = texts.stage(stageText) else { throw broken(5, "`\(stageText)` is not a parcel stage") }
         var figures = ParcelRows.Figures(stage: stage, ellipsoidalAreaSquareMetres: 0)
-        let ellipsoidal = number(9, row, batch)
+        let ellipsoidal = Self.number(9, row, batch)
         if !ellipsoidal.isNaN { figures.ellipsoidalAreaSquareMetres = ellipsoidal }
-        figures.grossAreaSquareMetres = number(6, row, batch)
-        figures.dedicatedAreaSquareMetres = number(7, row, batch)
-        figures.netAreaSquareMetres = number(8, row, batch)
-        figures.priceWanPerMu = number(11, row, batch)
-        figures.farMinimum = number(12, row, batch)
-        figures.farMaximum = number(13, row, batch)
-        figures.slopePercent = number(14, row, batch)
+        figures.grossAreaSquareMetres = Self.number(6, row, batch)
+        figures.dedicatedAreaSquareMetres = Self.number(7, row, batch)
+        figures.netAreaSquareMetres = Self.number(8, row, batch)
+        figures.priceWanPerMu = Self.number(11, row, batch)
+        figures.farMinimum = Self.number(12, row, batch)
+        figures.farMaximum = Self.number(13, row, batch)
+        figures.slopePercent = Self.number(14, row, batch)
         for position in 0..<UtilityKind.allCases.count {
-            figures.capacities[position] = number(17 + position, row, batch)
+            figures.capacities[position] = Self.number(17 + position, row, batch)
         }
         for (column, day) in [(10, \ParcelRows.Figures.readyOn), (15, \.checkedOn)] {
-            guard let text = text(column, row, batch) else { continue }
+            guard let text = Self.text(column, row, batch) else { continue }
             do {
                 figures[keyPath: day] = try texts.date(text)
             } catch {
                 throw broken(column, "\(error)")
             }
         }
-        figures.isSynthetic = number(16, row, batch) == 1
+        figures.isSynthetic = Self.number(16, row, batch) == 1
+        let holder = 17 + UtilityKind.allCases.count
+        if hasSetback { figures.edgeSetbackMetres = Self.number(holder + 1, row, batch) }
         rows.append(
-            id: id, parkID: text(2, row, batch), county: text(3, row, batch) ?? "", landUse: text(4, row, batch) ?? "",
-            figures)
-        try appendShape(row, of: batch, to: &rows.shapes) { broken(0, $0) }
+            id: id, parkID: Self.text(2, row, batch), county: Self.text(3, row, batch) ?? "",
+            landUse: Self.text(4, row, batch) ?? "",
+            holder: Self.text(holder, row, batch), figures)
+        try Self.appendShape(row, of: batch, to: &rows.shapes) { broken(0, $0) }
     }
 
     private static func appendShape(

@@ -7,7 +7,9 @@ extension Workspace {
     func map<Value>(
         _ layer: Layer, _ reader: GeoPackageReader, _ transform: (RowReader) throws -> Value?
     ) throws -> [Value] {
-        let columns = (layer.schema.geometry == nil ? [] : ["geom"]) + layer.schema.fields.map(\.name)
+        let columns =
+            try (layer.schema.geometry == nil ? [] : ["geom"])
+            + WorkspaceSchema.fields(of: layer, in: reader).map(\.name)
         let position = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
         var found: [Value] = []
         try reader.forEachRow(of: layer.rawValue, columns: columns) { row in

@@ -76,6 +76,9 @@ extension Workspace {
                     id: row.id, kind: row.text("kind") ?? "", bufferMetres: row.real("buffer_m") ?? 0,
                     geometry: try row.geometry())
             },
+            roads: map(.road, reader) { row in
+                Road(id: row.id, roadClass: row.text("class"), geometry: try row.geometry())
+            },
             orders: cached?.orders ?? [:], measured: cached?.measured ?? [:])
     }
 
@@ -99,13 +102,18 @@ extension Workspace {
     private func unit(
         _ row: RowReader, home: (park: String?, county: String)?, locks: [SiteLock]
     ) throws -> FactoryUnit? {
-        FactoryUnit(
+        var unit = FactoryUnit(
             id: row.id, factoryID: row.text("factory_id") ?? "", parkID: home?.park, county: home?.county ?? "",
             floor: row.integer("floor"), floorAreaSquareMetres: row.real("floor_area_m2") ?? 0,
             status: FactoryUnit.Status(rawValue: row.text("status") ?? "") ?? .sold,
             availableOn: try row.date("available_on"), clearHeightMetres: row.real("clear_height_m"),
             floorLoadKilonewtonsPerSquareMetre: row.real("floor_load_kn_per_m2"), power: row.real("power_kva"),
             locks: locks, isSynthetic: row.flag("synthetic"))
+        unit.columnGrid = row.text("column_grid_m").flatMap { ColumnGrid($0) }
+        unit.craneTonnes = row.real("crane_t")
+        unit.fireClass = row.text("fire_class").flatMap { FireHazardClass($0) }
+        unit.leaseEndsOn = try row.date("lease_ends_on")
+        return unit
     }
 
     private func project(_ row: RowReader) throws -> Project? {
@@ -143,6 +151,11 @@ extension Workspace {
         project.floorHeightMetres = row.real("floor_height_m")
         project.floorLoadKilonewtonsPerSquareMetre = row.real("floor_load_kn_per_m2")
         project.floorNeededOn = try row.date("floor_needed_on")
+        project.frontageMinimumMetres = row.real("frontage_min_m")
+        project.widthMinimumMetres = row.real("width_min_m")
+        project.floorColumnGrid = row.text("floor_column_grid_m").flatMap { ColumnGrid($0) }
+        project.floorCraneTonnes = row.real("floor_crane_t")
+        project.floorFireClass = row.text("floor_fire_class").flatMap { FireHazardClass($0) }
         project.needs = row.amounts(prefix: "needed_")
         project.isSynthetic = row.flag("synthetic")
         return project

@@ -27,7 +27,7 @@ public final class Workspace: Sendable {
         self.file = file
     }
 
-    /// Opens a workspace.
+    /// Opens a workspace. One of an older version is brought up to date, unless it is opened to be read only.
     ///
     /// - Throws: `GeoPackageError` when there is no such file or it is not a GeoPackage; ``WorkspaceError`` when it is
     ///   a GeoPackage but no workspace, or one of a newer version of Suodi.
@@ -54,6 +54,9 @@ public final class Workspace: Sendable {
                 .newerVersion,
                 "`\(name)` has workspace version \(version); this Suodi knows versions up to \(WorkspaceSchema.version)",
                 hint: "use a newer Suodi; the file has not been touched")
+        }
+        if !readOnly, version < WorkspaceSchema.version {
+            try file.write { writer in try WorkspaceSchema.upgrade(from: version, writer) }
         }
         self.url = url
         self.file = file

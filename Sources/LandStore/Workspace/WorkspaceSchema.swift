@@ -4,12 +4,12 @@ internal import GeoPackage
 internal import LandModel
 internal import SimpleFeatures
 
-/// How the layers stand in a GeoPackage: schema version 1.
+/// How the layers stand in a GeoPackage: schema version 2.
 ///
 /// Each later version adds a migration from the one before and never edits what an earlier one did
 /// (<doc:0001-schema-versions>).
 enum WorkspaceSchema {
-    static let version = 1
+    static let version = 2
     static let versionKey = "suodi_schema_version"
     static let ledgerTable = "ledger_event"
 
@@ -41,6 +41,11 @@ enum WorkspaceSchema {
             ColumnDefinition("row_count", .integer),
         ],
         geometry: nil, keepsHistory: false)
+
+    /// The columns that came to a layer with a version.
+    static func columns(addedTo layer: Layer, in version: Int) -> [ColumnDefinition] {
+        layer.schema.fields.filter { $0.sinceVersion == version }.map(column)
+    }
 
     private static func column(_ field: LayerField) -> ColumnDefinition {
         ColumnDefinition(
