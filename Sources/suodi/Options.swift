@@ -3,6 +3,7 @@ public import ArgumentParser
 import Foundation
 import LandStore
 import Planner
+import Siting
 public import Reporting
 
 /// In which form an answer is given.
@@ -51,6 +52,12 @@ struct WorkspaceOptions: ParsableArguments {
         help: "The workspace (default: $SUODI_WORKSPACE, else `suodi.gpkg`).", completion: .file(extensions: ["gpkg"]))
     var path: String?
 
+    @Option(
+        name: .customLong("policy"),
+        help: "A siting policy in place of the workspace's own: a JSON file with figures, preferences and setbacks.",
+        completion: .file(extensions: ["json"]))
+    var policyPath: String?
+
     var url: URL {
         URL(fileURLWithPath: path ?? ProcessInfo.processInfo.environment["SUODI_WORKSPACE"] ?? "suodi.gpkg")
     }
@@ -61,10 +68,11 @@ struct WorkspaceOptions: ParsableArguments {
     }
 
     func open(readOnly: Bool, usingCache: Bool = true) throws -> Planner {
+        let policy = try policyPath.map { try SitingPolicy(readingFrom: URL(fileURLWithPath: $0)) }
         do {
             return Planner(
                 try Workspace(opening: url, readOnly: readOnly), actor: WorkspaceOptions.actor, moment: Date(),
-                usesCache: usingCache)
+                usesCache: usingCache, policy: policy)
         } catch {
             guard path == nil, !FileManager.default.fileExists(atPath: url.path) else { throw error }
             throw Failure(

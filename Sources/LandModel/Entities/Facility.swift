@@ -4,6 +4,8 @@ public import SimpleFeatures
 /// Something worth being near to or far from: a river, a station, a school.
 public struct Facility: Sendable {
     public static let river = "river"
+    /// Where a park may be entered from the public road.
+    public static let entrance = "entrance"
 
     public let id: String
     public let name: String?

@@ -11,16 +11,22 @@ public struct City: Sendable {
     public let baseDate: CalendarDate
     /// Words that must stand on everything drawn from this city, such as that its parcels are invented.
     public let notice: String?
+    /// The city's own siting policy as it was written, `siting-policy.json` of the folder; nil takes the shipped one.
+    public let sitingPolicy: Data?
 
     public init(
-        name: String, nameEnglish: String? = nil, crs: CRS, baseDate: CalendarDate, notice: String? = nil
+        name: String, nameEnglish: String? = nil, crs: CRS, baseDate: CalendarDate, notice: String? = nil,
+        sitingPolicy: Data? = nil
     ) {
         self.name = name
         self.nameEnglish = nameEnglish
         self.crs = crs
         self.baseDate = baseDate
         self.notice = notice
+        self.sitingPolicy = sitingPolicy
     }
+
+    public static let sitingPolicyFile = "siting-policy.json"
 
     private struct File: Decodable {
         let name: String
@@ -63,6 +69,8 @@ public struct City: Sendable {
         } catch {
             throw WorkspaceError(.badCity, "`\(url.path)`: baseDate: \(error)")
         }
-        self.init(name: file.name, nameEnglish: file.nameEnglish, crs: crs, baseDate: baseDate, notice: file.notice)
+        self.init(
+            name: file.name, nameEnglish: file.nameEnglish, crs: crs, baseDate: baseDate, notice: file.notice,
+            sitingPolicy: try? Data(contentsOf: folder.appendingPathComponent(City.sitingPolicyFile)))
     }
 }

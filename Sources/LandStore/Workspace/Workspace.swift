@@ -20,6 +20,7 @@ public final class Workspace: Sendable {
     private static let crsKey = "suodi_crs"
     private static let baseDateKey = "suodi_base_date"
     private static let noticeKey = "suodi_notice"
+    private static let sitingPolicyKey = "suodi_siting_policy"
 
     private init(url: URL, city: City, file: GeoPackageFile) {
         self.url = url
@@ -38,7 +39,7 @@ public final class Workspace: Sendable {
             try Dictionary(
                 uniqueKeysWithValues: [
                     WorkspaceSchema.versionKey, Workspace.cityNameKey, Workspace.cityNameEnglishKey, Workspace.crsKey,
-                    Workspace.baseDateKey, Workspace.noticeKey,
+                    Workspace.baseDateKey, Workspace.noticeKey, Workspace.sitingPolicyKey,
                 ].map { ($0, try reader.metadata($0)) })
         }
         guard let version = (metadata[WorkspaceSchema.versionKey] ?? nil).flatMap({ Int($0) }),
@@ -62,7 +63,8 @@ public final class Workspace: Sendable {
         self.file = file
         city = City(
             name: cityName, nameEnglish: metadata[Workspace.cityNameEnglishKey] ?? nil, crs: try CRS(crs),
-            baseDate: try CalendarDate(parsing: baseDate), notice: metadata[Workspace.noticeKey] ?? nil)
+            baseDate: try CalendarDate(parsing: baseDate), notice: metadata[Workspace.noticeKey] ?? nil,
+            sitingPolicy: (metadata[Workspace.sitingPolicyKey] ?? nil).map { Data($0.utf8) })
     }
 
     /// Makes an empty workspace.
@@ -89,6 +91,9 @@ public final class Workspace: Sendable {
             try writer.setMetadata(crsKey, city.crs.identifier)
             try writer.setMetadata(baseDateKey, city.baseDate.description)
             if let notice = city.notice { try writer.setMetadata(noticeKey, notice) }
+            if let policy = city.sitingPolicy {
+                try writer.setMetadata(sitingPolicyKey, String(decoding: policy, as: UTF8.self))
+            }
         }
         return Workspace(url: url, city: city, file: file)
     }

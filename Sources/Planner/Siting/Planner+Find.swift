@@ -26,7 +26,7 @@ extension Planner {
     ) throws -> FindAnswer {
         let snapshot = try snapshot ?? self.snapshot()
         if requirement.projectID == nil { try requireKnownNames(requirement, in: snapshot) }
-        let finder = SiteFinder(snapshot)
+        let finder = SiteFinder(snapshot, policy: try sitingPolicy())
         let reasons = try whyNot.map { id in
             guard let candidate = finder.candidate(withID: id, for: requirement) else {
                 throw WorkspaceError(
@@ -57,7 +57,7 @@ extension Planner {
                 .badData, "project `\(id)` (\(project.name)) states neither net area nor floor area",
                 hint: "say what it needs: `suodi find --area 80..120亩 …`, or add it to its row")
         }
-        return Requirement(of: project)
+        return Requirement(of: project, policy: try sitingPolicy())
     }
 
     /// A name typed wrong would give an empty or an unfiltered answer, and nobody would notice.

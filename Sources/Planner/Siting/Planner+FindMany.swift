@@ -18,13 +18,14 @@ extension Planner {
         _ answer: (_ name: String, _ answer: FindAnswer) throws -> Void
     ) throws {
         let snapshot = try self.snapshot()
+        let policy = try sitingPolicy()
         let requirements = try entries.map { entry in
             let start = try entry.projectID.map { try self.requirement(ofProject: $0, in: snapshot) }
-            let requirement = try entry.requirement(startingFrom: start ?? Requirement())
+            let requirement = try entry.requirement(startingFrom: start ?? Requirement(), policy: policy)
             if requirement.projectID == nil { try requireKnownNames(requirement, in: snapshot) }
             return requirement
         }
-        let finder = SiteFinder(snapshot)
+        let finder = SiteFinder(snapshot, policy: policy)
         let blockSize = 64
         for start in stride(from: 0, to: requirements.count, by: blockSize) {
             let block = requirements[start..<min(start + blockSize, requirements.count)]

@@ -30,7 +30,9 @@ public enum RequirementFile {
 
         /// - Parameter start: the project's requirement, or an empty one.
         /// - Throws: `WorkspaceError` naming the line and what is wrong.
-        public func requirement(startingFrom start: Requirement = Requirement()) throws -> Requirement {
+        public func requirement(
+            startingFrom start: Requirement = Requirement(), policy: SitingPolicy = .shipped
+        ) throws -> Requirement {
             var requirement = start
             for setting in settings {
                 do {
@@ -40,7 +42,7 @@ public enum RequirementFile {
                 }
             }
             if isKnownOnly { requirement.knownOnly = true }
-            requirement.apply(.shipped, isChemical: isChemical)
+            requirement.apply(policy, isChemical: isChemical)
             return requirement
         }
     }
@@ -56,14 +58,14 @@ public enum RequirementFile {
     /// A file with one requirement.
     ///
     /// - Throws: `WorkspaceError` naming the file, the line and what is wrong, with the nearest known key.
-    public static func read(_ url: URL) throws -> Requirement {
+    public static func read(_ url: URL, policy: SitingPolicy = .shipped) throws -> Requirement {
         let entries = try self.entries(url)
         guard entries.count == 1 else {
             throw WorkspaceError(
                 .badData, "`\(url.lastPathComponent)` holds \(entries.count) requirements",
                 hint: "ask them all: `suodi find --requirements \(url.lastPathComponent)`")
         }
-        return try entries[0].requirement()
+        return try entries[0].requirement(policy: policy)
     }
 
     /// All requirements of a file, in its order.

@@ -3,6 +3,7 @@ public import CoordinateReference
 public import Foundation
 internal import LandModel
 public import LandStore
+internal import Siting
 
 /// Makes a workspace from a city folder, or an empty one.
 ///
@@ -69,7 +70,13 @@ public struct WorkspaceMaking {
     }
 
     private func city(emptyCityName: String, moment: Date) throws -> City {
-        if let folder { return try City(readingFolder: folder, crs: crs) }
+        if let folder {
+            let city = try City(readingFolder: folder, crs: crs)
+            if let json = city.sitingPolicy {
+                _ = try SitingPolicy(named: folder.appendingPathComponent(City.sitingPolicyFile).path, json: json)
+            }
+            return city
+        }
         guard let crs else {
             throw WorkspaceError(
                 .badCity, "an empty workspace needs a CRS",
@@ -89,7 +96,8 @@ public struct WorkspaceMaking {
         let read = Set(Layer.allCases.compactMap { file(of: $0, among: names) })
         return names.sorted().filter { name in
             let isData = Self.geoJSONEndings.contains { name.lowercased().hasSuffix("." + $0) }
-            let isKnown = name == "city.json" || name == Self.listOfDirt || name.hasPrefix(".")
+            let isKnown =
+                name == "city.json" || name == City.sitingPolicyFile || name == Self.listOfDirt || name.hasPrefix(".")
             return (isData || kinds.contains((name as NSString).pathExtension.lowercased()))
                 && !read.contains(name) && !isKnown
         }.map { name in

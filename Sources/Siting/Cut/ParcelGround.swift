@@ -6,7 +6,7 @@ public struct ParcelGround: Sendable {
     /// What a firm buys of the land, the rest being dedicated 代征 to roads and green strips.
     public enum NetLand: Sendable {
         case whole
-        /// Each square metre counts for so much, 0 to 1: the strip's place is not known.
+        /// Each square metre counts for so much: the strip's place is not known, or areas are counted as recorded.
         case share(Double)
         /// The land without its strips. It lies inside the gross shape.
         case part(Geometry)

@@ -31,7 +31,7 @@ struct ParcelPieces {
             var (net, share): (OrientedRings?, Double) = (nil, 1)
             switch parcel.net {
             case .whole: break
-            case .share(let ratio): share = min(1, max(0, ratio))
+            case .share(let ratio): share = max(0, ratio)
             case .part(let land):
                 var own: [Geometry] = []
                 for part in land.parts where part.kind == .polygon && !part.isEmpty {

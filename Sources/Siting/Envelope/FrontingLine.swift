@@ -4,7 +4,7 @@ public import SimpleFeatures
 
 /// Something that runs past parcels and that their edges may face.
 public struct FrontingLine: Sendable {
-    public enum Kind: String, Sendable, Hashable, Decodable, CaseIterable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case road
         case rail
         case river

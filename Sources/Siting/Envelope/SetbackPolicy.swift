@@ -3,9 +3,9 @@ internal import Foundation
 
 /// How far buildings keep from the edges of a parcel and from what runs past them, each figure with its source: data,
 /// not law. A city or a parcel may bring its own.
-public struct SetbackPolicy: Sendable, Decodable {
+public struct SetbackPolicy: Sendable, Hashable, Codable {
     /// What a setback is measured from.
-    public enum Origin: String, Sendable, Decodable {
+    public enum Origin: String, Sendable, Codable {
         /// From the parcel's edge, along the part of it that faces the line 退让红线.
         case edge
         /// From the line as drawn, wherever it runs: protection and control zones 保护区, 控制区.
@@ -13,7 +13,7 @@ public struct SetbackPolicy: Sendable, Decodable {
     }
 
     /// One figure: what keeps buildings away, and how far.
-    public struct Setback: Sendable, Decodable {
+    public struct Setback: Sendable, Hashable, Codable {
         public let faces: FrontingLine.Kind
         /// Nil for every class that has no figure of its own.
         public let `class`: String?

@@ -70,7 +70,7 @@ extension ParcelGround {
     public var netArea: Double {
         switch net {
         case .whole: geometry.area
-        case .share(let ratio): geometry.area * min(1, max(0, ratio))
+        case .share(let ratio): geometry.area * max(0, ratio)
         case .part(let land): land.area
         }
     }

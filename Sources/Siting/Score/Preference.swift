@@ -2,13 +2,13 @@
 internal import LandModel
 
 /// A weighted wish: a measure, whether more or less of it is better, and the range over which that matters.
-public struct Preference: Hashable, Sendable, Decodable {
-    public enum Measure: String, Sendable, Decodable {
+public struct Preference: Hashable, Sendable, Codable {
+    public enum Measure: String, Sendable, Codable {
         case netArea = "net-area", floorArea = "floor-area", ready, cluster, price, slope
     }
 
     /// POSITIVE, INVERSE and IDEAL as in suitability analysis: more is better, less is better, nearest is best.
-    public enum Influence: String, Sendable, Decodable { case positive, inverse, ideal }
+    public enum Influence: String, Sendable, Codable { case positive, inverse, ideal }
 
     public let measure: Measure
     public let influence: Influence

@@ -83,9 +83,10 @@ struct Find: ParsableCommand {
         if let project {
             requirement = try planner.requirement(ofProject: project, in: snapshot)
         } else if let requirementFile {
-            requirement = try RequirementFile.read(URL(fileURLWithPath: requirementFile))
+            requirement = try RequirementFile.read(
+                URL(fileURLWithPath: requirementFile), policy: try planner.sitingPolicy())
         }
-        requirement.apply(.shipped, isChemical: criteria.chemical)
+        requirement.apply(try planner.sitingPolicy(), isChemical: criteria.chemical)
         try criteria.apply(to: &requirement)
         let answer = try planner.find(
             requirement, in: snapshot, limit: limit, nearMissCount: nearMissCount, whyNot: whyNot)

@@ -139,6 +139,6 @@ struct PeerQueries {
             {"chemicalRiverDistance":\(figure),"exclusionShareMaximum":\(figure),
             "parcelPreferences":[\(list.joined(separator: ","))],"unitPreferences":[]}
             """
-        return try JSONDecoder().decode(SitingPolicy.self, from: Data(text.utf8))
+        return try SitingPolicy(json: Data(text.utf8))
     }
 }
