@@ -13,6 +13,8 @@ struct PaperCity {
 
     struct Expected {
         let whole: [String]
+        let cut: [String]
+        let merged: [String]
         let units: [String]
     }
 
@@ -24,7 +26,10 @@ struct PaperCity {
         let data = try Data(contentsOf: Self.folder.appendingPathComponent("expected.json"))
         let answers = try JSONSerialization.jsonObject(with: data) as? [String: [String: Any]] ?? [:]
         expected = answers.filter { $0.key.hasPrefix("Q") }.mapValues { answer in
-            Expected(whole: answer["whole"] as? [String] ?? [], units: answer["units"] as? [String] ?? [])
+            Expected(
+                whole: answer["whole"] as? [String] ?? [], cut: answer["cut"] as? [String] ?? [],
+                merged: (answer["merged"] as? [[String]] ?? []).map { $0.joined(separator: "+") },
+                units: answer["units"] as? [String] ?? [])
         }
     }
 }

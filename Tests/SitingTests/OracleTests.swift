@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import LandModel
 import SimpleFeatures
-import Siting
+public import Siting
 import TestSupport
 import Testing
 
@@ -69,5 +69,15 @@ struct OracleTests {
         let snapshot = try SmallCity.random(parcels: 3000, &generator).snapshot()
         let answer = try expectSameAnswer(snapshot, Requirement(), wanted: 1, &generator)
         #expect(answer.sites.count > 1000)
+    }
+}
+
+/// Geometry aside, which whole parcels and units have none of.
+extension Site: Equatable {
+    public static func == (left: Site, right: Site) -> Bool {
+        (left.kind, left.id, left.parkID, left.readyOn) == (right.kind, right.id, right.parkID, right.readyOn)
+            && (left.parcels, left.units, left.breakdown, left.cautions)
+                == (right.parcels, right.units, right.breakdown, right.cautions)
+            && (left.areaSquareMetres, left.score) == (right.areaSquareMetres, right.score)
     }
 }

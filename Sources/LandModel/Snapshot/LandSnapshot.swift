@@ -78,6 +78,9 @@ public struct LandSnapshot: Sendable {
     /// Parks as a snapshot holds them and ``ParcelColumns`` points to them.
     public static func ordered(_ parks: [Park]) -> [Park] { parks.sorted { $0.id < $1.id } }
 
+    /// Whether the place of any land dedicated 代征 is known.
+    public var hasDedicatedStrips: Bool { zones.contains { $0.kind == ConstraintZone.dedicated } }
+
     public func project(id: String) -> Project? {
         projects.first { $0.id == id }
     }

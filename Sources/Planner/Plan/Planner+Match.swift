@@ -44,7 +44,7 @@ extension Planner {
     ) throws -> MatchAnswer {
         let snapshot = try self.snapshot()
         let projects = try selection.projects(in: snapshot)
-        let finder = SiteFinder(snapshot)
+        let finder = SiteFinder(snapshot, policy: try sitingPolicy())
         let problem = try PlacementProblem(projects, in: finder) { progress?($0, projects.count) }
         let plan = try PlacementPlanner(finder).plan(problem)
         let answer = MatchAnswer(snapshot: snapshot, plan: plan, name: name)

@@ -16,12 +16,14 @@ extension Planner {
     ///
     /// - Parameters:
     ///   - snapshot: the city as it was read before; nil reads it now.
+    ///   - kinds: which kinds of site to look for.
     ///   - limit: how many sites to name, the best first; nil names all.
     ///   - nearMissCount: how many candidates each near miss should let in at least.
     ///   - whyNot: ids of parcels or units to explain one by one.
     /// - Throws: `WorkspaceError` when an id of `whyNot` is not in the workspace.
     public func find(
-        _ requirement: Requirement, in snapshot: LandSnapshot? = nil, limit: Int? = nil, nearMissCount: Int = 1,
+        _ requirement: Requirement, in snapshot: LandSnapshot? = nil,
+        kinds: Set<Site.Kind> = Set(Site.Kind.allCases), limit: Int? = nil, nearMissCount: Int = 1,
         whyNot: [String] = []
     ) throws -> FindAnswer {
         let snapshot = try snapshot ?? self.snapshot()
@@ -34,7 +36,7 @@ extension Planner {
             }
             return (id: id, reasons: try finder.reasons(against: candidate, for: requirement))
         }
-        let search = try finder.find(requirement, limit: limit, nearMissCount: nearMissCount)
+        let search = try finder.find(requirement, kinds: kinds, limit: limit, nearMissCount: nearMissCount)
         workspace.keepMeasures(of: snapshot)
         return FindAnswer(snapshot: snapshot, search: search, whyNot: reasons)
     }

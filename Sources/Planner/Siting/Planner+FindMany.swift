@@ -2,7 +2,7 @@
 internal import Dispatch
 internal import LandModel
 internal import LandStore
-internal import Siting
+public import Siting
 internal import Synchronization
 
 extension Planner {
@@ -10,11 +10,13 @@ extension Planner {
     ///
     /// Answers come in the order of the entries, a block at a time, whatever finishes first; only a block is held.
     /// - Parameters:
+    ///   - kinds: which kinds of site to look for.
     ///   - limit: how many sites each answer names.
     ///   - answer: is handed each entry's name and answer.
     /// - Throws: before the first answer, `WorkspaceError` for an entry that cannot be asked, naming it.
     public func find(
-        _ entries: [RequirementFile.Entry], limit: Int, nearMissCount: Int = 1,
+        _ entries: [RequirementFile.Entry], kinds: Set<Site.Kind> = Set(Site.Kind.allCases), limit: Int,
+        nearMissCount: Int = 1,
         _ answer: (_ name: String, _ answer: FindAnswer) throws -> Void
     ) throws {
         let snapshot = try self.snapshot()
@@ -32,7 +34,8 @@ extension Planner {
             let found = Mutex<[Int: Result<SiteSearch, any Error>]>([:])
             DispatchQueue.concurrentPerform(iterations: block.count) { position in
                 let result = Result {
-                    try finder.find(requirements[start + position], limit: limit, nearMissCount: nearMissCount)
+                    try finder.find(
+                        requirements[start + position], kinds: kinds, limit: limit, nearMissCount: nearMissCount)
                 }
                 found.withLock { $0[start + position] = result }
             }

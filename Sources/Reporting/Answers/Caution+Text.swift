@@ -9,10 +9,20 @@ extension Caution {
             language.text(en: "no data for \(criterion)", zh: "缺\(criterion.name.zh)数据")
         case .estimatedReadiness: language.text(en: "ready date estimated from its stage", zh: "可供日期按阶段推算")
         case .acceptedLock(let until): language.text(en: "locked until \(until)", zh: "锁定至 \(until)")
-        case .hallNotPlaced:
-            language.text(en: "hall held against the outline only", zh: "厂房仅按外接矩形核对")
-        case .floorNotSought:
-            language.text(en: "its first floor is not sought yet", zh: "先行厂房尚未查找")
+        case .dedicatedNotPlaced:
+            language.text(en: "place of its dedicated land not known", zh: "代征用地位置不明")
+        case .areasDisagree(let share):
+            language.text(
+                en: "recorded area \((share * 100).plainText(decimals: 1)) % off the measured one",
+                zh: "证载面积与实测相差 \((share * 100).plainText(decimals: 1))%")
+        case .stale(let days):
+            language.text(en: "facts \(days) days old", zh: "数据已 \(days) 天未核实")
+        case .noFloorFirst:
+            language.text(en: "no floor to begin in", zh: "没有可先行的厂房")
+        case .notAllExamined:
+            language.text(en: "not every cut was looked at", zh: "未逐一核对全部分割方案")
+        case .adjacencyAssumed:
+            language.text(en: "units taken as adjacent by floor and building", zh: "按同层同栋视为相邻")
         case .syntheticData: language.text(en: "invented data", zh: "虚构数据")
         }
     }

@@ -10,6 +10,7 @@ extension FindAnswer {
             ("requirement", search.requirement.json),
             ("candidateCount", .integer(search.candidateCount)),
             ("siteCount", .integer(search.siteCount)),
+            ("kinds", .array(search.kinds.map(\.json))),
             ("sites", .array(search.sites.prefix(limit).enumerated().map { siteJSON($1, rank: $0 + 1) })),
             ("funnel", .array(search.funnel.map(\.json))),
             ("nearMisses", .array(search.nearMisses.map { $0.json(in: search.requirement) })),
@@ -30,18 +31,92 @@ extension FindAnswer {
 
     /// What one site is, without its place in the ranking's list.
     func siteJSON(_ site: Site, rank: Int) -> JSONNode {
+        .object(
+            [("rank", .integer(rank)), ("kind", .string(site.kind.rawValue)), ("id", .string(site.id))]
+                + site.members(in: snapshot)
+                + [
+                    ("parkID", site.parkID.map(JSONNode.string) ?? .null),
+                    ("readyOn", site.readyOn.map { .string($0.description) } ?? .null),
+                    ("score", .number(site.score.rounded(decimals: 4))),
+                    ("breakdown", .array(site.breakdown.map(\.json))),
+                    ("cautions", .array(site.cautions.map { .string($0.text(.english)) })),
+                ] + (site.layout.map { [("layout", $0.json)] } ?? [])
+                + (site.transition.map { [("transition", $0.json)] } ?? [])
+                + [
+                    (
+                        "sentence",
+                        .object([
+                            ("en", .string(sentence(of: site, rank: rank, .english))),
+                            ("zh", .string(sentence(of: site, rank: rank, .chinese))),
+                        ])
+                    )
+                ])
+    }
+}
+
+extension Site {
+    /// The parcels and units it takes, with the areas of both.
+    func members(in snapshot: LandSnapshot) -> [(String, JSONNode)] {
+        var members: [(String, JSONNode)] = []
+        if !parcels.isEmpty {
+            members.append(("parcelIDs", .array(parcels.map { .string(snapshot.parcels.id[$0]) })))
+            members.append(("netAreaSquareMetres", .number(areaSquareMetres)))
+        }
+        if !units.isEmpty {
+            members.append(("unitIDs", .array(units.map { .string(snapshot.units[$0].id) })))
+            members.append(
+                ("floorAreaSquareMetres", .number(transition?.floorAreaSquareMetres ?? areaSquareMetres)))
+        }
+        return members
+    }
+}
+
+extension SiteLayout {
+    var json: JSONNode {
         .object([
-            ("rank", .integer(rank)), ("kind", .string(site.kind.rawValue)),
-            site.kind == .wholeParcel ? ("parcelIDs", [.string(site.id)]) : ("unitIDs", [.string(site.id)]),
-            ("parkID", site.parkID.map(JSONNode.string) ?? .null),
+            ("frontageMetres", .number(frontageMetres.rounded(decimals: 2))),
+            ("widthMetres", .number(widthMetres.rounded(decimals: 2))),
             (
-                site.kind == .wholeParcel ? "netAreaSquareMetres" : "floorAreaSquareMetres",
-                .number(site.areaSquareMetres)
+                "hall",
+                hall.map { hall in
+                    .object([
+                        ("lengthMetres", .number(hall.lengthMetres)), ("widthMetres", .number(hall.widthMetres)),
+                        ("angleDegrees", .number(hall.angleDegrees.rounded(decimals: 3))),
+                    ])
+                } ?? .null
             ),
-            ("readyOn", site.readyOn.map { .string($0.description) } ?? .null),
-            ("score", .number(site.score.rounded(decimals: 4))),
-            ("breakdown", .array(site.breakdown.map(\.json))),
-            ("cautions", .array(site.cautions.map { .string($0.text(.english)) })),
+            ("cut", cutLine.map { .string($0.course.rawValue) } ?? .null),
+            (
+                "remainders",
+                .array(
+                    remainders.map { part in
+                        .object([
+                            ("netAreaSquareMetres", .number(part.netAreaSquareMetres.rounded(decimals: 2))),
+                            ("frontageMetres", .number(part.frontageMetres.rounded(decimals: 2))),
+                            ("widthMetres", .number(part.widthMetres.rounded(decimals: 2))),
+                        ])
+                    })
+            ),
+        ])
+    }
+}
+
+extension Site.Transition {
+    var json: JSONNode {
+        .object([
+            ("floorFrom", .string(floorFrom.description)), ("landFrom", .string(landFrom.description)),
+            ("moveOn", .string(moveOn.description)), ("overlapDays", .integer(overlapDays)),
+        ])
+    }
+}
+
+extension KindSearch {
+    var json: JSONNode {
+        .object([
+            ("kind", .string(kind.rawValue)), ("candidateCount", .integer(candidateCount)),
+            ("siteCount", .integer(siteCount)), ("isExact", .boolean(isExact)),
+            ("scoreBound", scoreBound.map { .number($0.rounded(decimals: 4)) } ?? .null),
+            ("funnel", .array(funnel.map(\.json))),
         ])
     }
 }

@@ -20,6 +20,8 @@ extension FindAnswer {
                         zh: "…另有 \(search.siteCount - limit) 个（`--limit`）"))
             }
         }
+        if search.kinds.count > 1 { blocks.append(kindTable(language)) }
+        if let first = search.sites.first { blocks.append(sentence(of: first, rank: 1, language)) }
         blocks.append(funnelTable(language))
         if !search.nearMisses.isEmpty { blocks.append(nearMissTable(language)) }
         if !whyNot.isEmpty { blocks.append(whyNotText(language)) }
@@ -31,7 +33,8 @@ extension FindAnswer {
         let isFloor = search.requirement.asksForFloor
         var table = TextTable(columns: [
             .init("#", .trailing),
-            .init(isFloor ? language.text(en: "unit", zh: "单元") : language.text(en: "parcel", zh: "地块")),
+            .init(isFloor ? language.text(en: "unit", zh: "单元") : language.text(en: "site", zh: "候选")),
+            .init(language.text(en: "kind", zh: "方式")),
             .init(language.text(en: "park", zh: "园区")),
             .init(
                 isFloor ? language.text(en: "floor area", zh: "面积") : language.text(en: "net area", zh: "净用地"),
@@ -51,10 +54,32 @@ extension FindAnswer {
             // That the data is invented is said once below the tables, not in every row.
             let cautions = site.cautions.filter { $0 != .syntheticData }.map { $0.text(language) }
             table.append([
-                "\(rank + 1)", site.id, site.parkID.map { parkNames[$0] ?? $0 } ?? "", area,
+                "\(rank + 1)", site.id, site.kind.name.text(language), site.parkID.map { parkNames[$0] ?? $0 } ?? "",
+                area,
                 site.readyOn.map { $0 <= snapshot.baseDate ? language.text(en: "now", zh: "现在") : $0.description }
                     ?? "",
                 site.score.plainText(decimals: 1), split.joined(separator: " · "), cautions.joined(separator: "; "),
+            ])
+        }
+        return table.render()
+    }
+
+    private func kindTable(_ language: Language) -> String {
+        var table = TextTable(columns: [
+            .init(language.text(en: "kind of site", zh: "供地方式")),
+            .init(language.text(en: "looked at", zh: "候选"), .trailing),
+            .init(language.text(en: "sites", zh: "可行"), .trailing),
+            .init(language.text(en: "remark", zh: "说明")),
+        ])
+        for kind in search.kinds {
+            let remark = kind.scoreBound.map { bound in
+                language.text(
+                    en: "not all worked out; none left scores above \(bound.plainText(decimals: 1))",
+                    zh: "未逐一核算；其余得分不超过 \(bound.plainText(decimals: 1))")
+            }
+            table.append([
+                kind.kind.name.text(language), "\(kind.candidateCount)",
+                (kind.isExact ? "" : "≤ ") + "\(kind.siteCount)", remark ?? "",
             ])
         }
         return table.render()
@@ -118,6 +143,8 @@ extension Preference.Measure {
         case .cluster: Term(en: "cluster", zh: "集群")
         case .price: Term(en: "price", zh: "地价")
         case .slope: Term(en: "slope", zh: "坡度")
+        case .remainder: Term(en: "remainder", zh: "余地")
+        case .procedures: Term(en: "steps", zh: "手续")
         }
     }
 }

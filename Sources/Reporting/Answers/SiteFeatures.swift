@@ -113,15 +113,13 @@ extension LandSnapshot {
         var properties: [String: PropertyValue] = [
             "kind": .text(site.kind.rawValue), "parkID": site.parkID.map { .text($0) } ?? .null,
         ]
+        for (name, value) in site.members(in: self) { properties[name] = value.property }
         var geometry: Geometry?
-        if site.kind == .wholeParcel {
-            properties["parcelIDs"] = .array([.text(site.id)])
-            properties["netAreaSquareMetres"] = .real(site.areaSquareMetres)
-            geometry = try operation.transform(parcels.shapes.geometry(at: site.index))
-        } else {
-            properties["unitIDs"] = .array([.text(site.id)])
-            properties["floorAreaSquareMetres"] = .real(site.areaSquareMetres)
+        if let parcel = site.parcels.first {
+            geometry = try operation.transform(site.layout?.allotment ?? parcels.shapes.geometry(at: parcel))
         }
+        if let layout = site.layout { properties["layout"] = layout.json.property }
+        if let transition = site.transition { properties["transition"] = transition.json.property }
         if site.cautions.contains(.syntheticData) { properties["synthetic"] = .boolean(true) }
         for (name, value) in extra { properties[name] = value }
         return Feature(id: site.id, geometry: geometry, properties: properties, propertyOrder: SiteFeatures.order)
@@ -132,7 +130,7 @@ enum SiteFeatures {
     static let order = [
         "requirement", "rank", "projectID", "projectName", "kind", "parcelIDs", "unitIDs", "parkID",
         "netAreaSquareMetres",
-        "floorAreaSquareMetres", "readyOn", "score", "breakdown", "cautions", "synthetic",
+        "floorAreaSquareMetres", "readyOn", "score", "breakdown", "layout", "transition", "cautions", "synthetic",
     ]
 
     static func collection(

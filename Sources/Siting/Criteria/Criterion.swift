@@ -12,6 +12,10 @@ public enum Criterion: Hashable, Sendable, CustomStringConvertible {
     case distance(facilityKind: String, isMaximum: Bool)
     case exclusionShare
     case floorArea, floorHeight, floorLoad
+    /// A straight cut takes the part and leaves both sides good.
+    case cut
+    /// Neighbours make it up.
+    case merge
 
     /// The name it has in answers and on the command line: `net-area`, `power`, `away:river`.
     public var description: String {
@@ -35,6 +39,8 @@ public enum Criterion: Hashable, Sendable, CustomStringConvertible {
         case .floorArea: "floor-area"
         case .floorHeight: "floor-height"
         case .floorLoad: "floor-load"
+        case .cut: "cut"
+        case .merge: "merge"
         }
     }
 
@@ -53,13 +59,15 @@ public enum Criterion: Hashable, Sendable, CustomStringConvertible {
         case .utility(let kind): kind.name
         case .investmentIntensity: Term(en: "investment per 亩", zh: "投资强度")
         case .taxIntensity: Term(en: "tax per 亩", zh: "亩均税收")
-        case .hall: Term(en: "hall fits (necessary only)", zh: "厂房尺寸（必要条件）")
+        case .hall: Term(en: "hall fits", zh: "厂房可布局")
         case .distance(let kind, true): Term(en: "near \(kind)", zh: "邻近 \(kind)")
         case .distance(let kind, false): Term(en: "away from \(kind)", zh: "远离 \(kind)")
         case .exclusionShare: Term(en: "constraint zones", zh: "约束区占比")
         case .floorArea: Term(en: "floor area", zh: "厂房面积")
         case .floorHeight: Term(en: "clear height", zh: "净高")
         case .floorLoad: Term(en: "floor load", zh: "荷载")
+        case .cut: Term(en: "can be cut so", zh: "可分割")
+        case .merge: Term(en: "can be merged so", zh: "可合并")
         }
     }
 }

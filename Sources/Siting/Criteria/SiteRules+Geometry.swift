@@ -3,9 +3,10 @@ internal import LandModel
 
 extension SiteRules {
     /// The criteria that need a parcel's geometry.
-    static func geometricRules(_ asked: Requirement, _ snapshot: LandSnapshot) -> [SiteRule] {
+    static func geometricRules(_ asked: Requirement, _ ground: CityGround) -> [SiteRule] {
+        let snapshot = ground.snapshot
         var rules: [SiteRule] = []
-        if let hall = asked.hall { rules.append(self.hall(hall, snapshot)) }
+        if let hall = asked.hall { rules.append(self.hall(hall, ground)) }
         for rule in asked.distances { rules.append(distance(rule, snapshot)) }
         if let limit = asked.exclusionShareMaximum {
             rules.append(exclusion(limit, isLaw: asked.exclusionIsLaw, snapshot))
@@ -13,30 +14,23 @@ extension SiteRules {
         return rules
     }
 
-    /// Necessary only: what does not fit the minimum rotated rectangle fits nowhere in the parcel; what fits it may
-    /// still not fit the parcel.
-    private static func hall(_ hall: Requirement.Hall, _ snapshot: LandSnapshot) -> SiteRule {
-        let index = snapshot.parcelIndex
-        let slack = 1e-6
-        let isShort: @Sendable (Double) -> Bool = { hall.widthMetres > $0 + slack }
-        let isTooShort: @Sendable (Double) -> Bool = { hall.lengthMetres > $0 + slack }
-        var rule = SiteRule(criterion: .hall, isRelaxable: false) { parcel in
-            .require(
-                try !isShort(index.measured(.shorterSide, of: parcel))
-                    && !isTooShort(index.measured(.longerSide, of: parcel)), else: nil)
+    /// Whether the hall fits in the buildable envelope of a parcel at any angle.
+    ///
+    /// What does not fit the minimum rotated rectangle fits nowhere in the parcel, and is not tried.
+    private static func hall(_ hall: Requirement.Hall, _ ground: CityGround) -> SiteRule {
+        SiteRule(criterion: .hall, isRelaxable: false) { parcel in
+            .require(try mayHold(hall, parcel, ground) && ground.holds(hall, on: parcel), else: nil)
         }
-        if let shorter = index.ranked(.shorterSide), let longer = index.ranked(.longerSide) {
-            rule.screen = { _ in
-                var meeting = shorter.rows(inRanks: shorter.firstRank { !isShort($0) }..<shorter.order.count)
-                meeting.formIntersection(
-                    longer.rows(inRanks: longer.firstRank { !isTooShort($0) }..<longer.order.count))
-                return SiteRule.Verdicts(meeting: meeting)
-            }
-        }
-        return rule
     }
 
-    private static func distance(_ asked: Requirement.DistanceRule, _ snapshot: LandSnapshot) -> SiteRule {
+    /// Whether the minimum rotated rectangle of a parcel holds a hall: necessary, and not sufficient.
+    static func mayHold(_ hall: Requirement.Hall, _ parcel: Int, _ ground: CityGround) throws -> Bool {
+        let (index, slack) = (ground.snapshot.parcelIndex, 1e-6)
+        return try hall.widthMetres <= index.measured(.shorterSide, of: parcel) + slack
+            && hall.lengthMetres <= index.measured(.longerSide, of: parcel) + slack
+    }
+
+    static func distance(_ asked: Requirement.DistanceRule, _ snapshot: LandSnapshot) -> SiteRule {
         let (index, kind) = (snapshot.parcelIndex, asked.facilityKind)
         let isOut: @Sendable (Double) -> Bool = { metres in
             !asked.isMet(by: metres, bound: asked.strictestMetres)

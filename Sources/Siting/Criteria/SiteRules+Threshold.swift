@@ -6,39 +6,37 @@ extension SiteRules {
     ///
     /// They are the park's terms, not the project's wish, so nothing relaxes them. Unknown on either side is unknown.
     static func thresholdRules(_ asked: Requirement, _ snapshot: LandSnapshot) -> [SiteRule] {
-        var rules: [SiteRule] = []
-        if let investment = asked.fixedInvestment {
-            let thresholds = snapshot.parks.map { $0.investmentThresholdWanPerMu ?? .nan }
-            rules.append(threshold(.investmentIntensity, investment, thresholds, snapshot))
+        areaLimits(of: asked, snapshot).map { limit in
+            let areas = snapshot.parcels.netAreaSquareMetres
+            var rule = SiteRule(criterion: limit.criterion, isRelaxable: false) { parcel in
+                let most = limit[parcel]
+                return most.isNaN ? .unknown : .require(areas[parcel] > 0 && areas[parcel] <= most, else: nil)
+            }
+            rule.screen = { candidates in
+                let meeting = candidates.filter { areas[$0] > 0 && areas[$0] <= limit[$0] }
+                let unknown = candidates.filter { limit[$0].isNaN }
+                return SiteRule.Verdicts(meeting: meeting, unknown: unknown)
+            }
+            return rule
         }
-        if let tax = asked.taxPerYear {
-            let thresholds = snapshot.parks.map { $0.taxThresholdWanPerMu ?? .nan }
-            rules.append(threshold(.taxIntensity, tax, thresholds, snapshot))
-        }
-        return rules
     }
 
-    private static func threshold(
-        _ criterion: Criterion, _ amount: Money, _ thresholds: [Double], _ snapshot: LandSnapshot
-    ) -> SiteRule {
-        let (codes, areas) = (snapshot.parcels.park, snapshot.parcels.netAreaSquareMetres)
-        // The intensity falls as the area grows, so that each threshold is a largest area.
-        let largest = thresholds.map { $0.isNaN ? .nan : largestArea(amount, threshold: $0) }
-        let limits = AreaLimits(codes: codes, byPark: largest)
-        var rule = SiteRule(criterion: criterion, isRelaxable: false) { parcel in
-            let limit = limits[parcel]
-            return limit.isNaN ? .unknown : .require(areas[parcel] > 0 && areas[parcel] <= limit, else: nil)
+    /// The thresholds as largest areas: the intensity falls as the area grows.
+    static func areaLimits(of asked: Requirement, _ snapshot: LandSnapshot) -> [AreaLimit] {
+        func limit(_ criterion: Criterion, _ amount: Money, _ threshold: (Park) -> Double?) -> AreaLimit {
+            AreaLimit(
+                criterion: criterion, codes: snapshot.parcels.park,
+                byPark: snapshot.parks.map { threshold($0).map { largestArea(amount, threshold: $0) } ?? .nan })
         }
-        rule.screen = { candidates in
-            let meeting = candidates.filter { areas[$0] > 0 && areas[$0] <= limits[$0] }
-            let unknown = candidates.filter { limits[$0].isNaN }
-            return SiteRule.Verdicts(meeting: meeting, unknown: unknown)
-        }
-        return rule
+        return [
+            asked.fixedInvestment.map { limit(.investmentIntensity, $0, \.investmentThresholdWanPerMu) },
+            asked.taxPerYear.map { limit(.taxIntensity, $0, \.taxThresholdWanPerMu) },
+        ].compactMap(\.self)
     }
 
     /// The largest area that a parcel's park lets the project have; NaN where not known.
-    private struct AreaLimits: Sendable {
+    struct AreaLimit: Sendable {
+        let criterion: Criterion
         let codes: Column<Int32>
         let byPark: [Double]
 

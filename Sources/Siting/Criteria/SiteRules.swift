@@ -7,7 +7,14 @@ struct SiteRules: Sendable {
     let attributes: [SiteRule]
     let geometry: [SiteRule]
 
-    init(_ requirement: Requirement, in snapshot: LandSnapshot) {
+    init(candidateCount: Int, attributes: [SiteRule], geometry: [SiteRule]) {
+        self.candidateCount = candidateCount
+        self.attributes = attributes
+        self.geometry = geometry
+    }
+
+    init(_ requirement: Requirement, on ground: CityGround) {
+        let snapshot = ground.snapshot
         if requirement.asksForFloor {
             candidateCount = snapshot.units.count
             attributes = SiteRules.unitRules(requirement, snapshot)
@@ -15,7 +22,7 @@ struct SiteRules: Sendable {
         } else {
             candidateCount = snapshot.parcels.count
             attributes = SiteRules.parcelRules(requirement, snapshot) + SiteRules.thresholdRules(requirement, snapshot)
-            geometry = SiteRules.geometricRules(requirement, snapshot)
+            geometry = SiteRules.geometricRules(requirement, ground)
         }
     }
 

@@ -27,6 +27,10 @@ public struct SitingPolicy: Sendable {
     public var mergeParcelCount: Figure
     /// Days after which facts that nobody has looked at again are called old.
     public var staleAfterDays: Figure
+    /// Months from land in hand to a plant that works.
+    public var constructionMonths: Figure
+    /// What share of its score the floor has in a factory first and land later.
+    public var transitionFloorShare: Figure
     public var parcelPreferences: [Preference]
     public var unitPreferences: [Preference]
     public var setbacks: SetbackPolicy
@@ -72,6 +76,8 @@ public struct SitingPolicy: Sendable {
             let edge = file.mergeSharedEdge ?? base?.mergeSharedEdge,
             let count = file.mergeParcelCount ?? base?.mergeParcelCount,
             let stale = file.staleAfterDays ?? base?.staleAfterDays,
+            let construction = file.constructionMonths ?? base?.constructionMonths,
+            let floorShare = file.transitionFloorShare ?? base?.transitionFloorShare,
             let ofParcels = file.parcelPreferences ?? base?.parcelPreferences,
             let ofUnits = file.unitPreferences ?? base?.unitPreferences
         else { return nil }
@@ -83,6 +89,8 @@ public struct SitingPolicy: Sendable {
         mergeSharedEdge = edge
         mergeParcelCount = count
         staleAfterDays = stale
+        constructionMonths = construction
+        transitionFloorShare = floorShare
         parcelPreferences = ofParcels
         unitPreferences = ofUnits
         setbacks = file.setbacks ?? base?.setbacks ?? .shipped
@@ -90,13 +98,14 @@ public struct SitingPolicy: Sendable {
 
     private struct File: Decodable {
         var chemicalRiverDistance, exclusionShareMaximum, cutRemainderArea, cutFrontage, cutWidth: Figure?
-        var mergeSharedEdge, mergeParcelCount, staleAfterDays: Figure?
+        var mergeSharedEdge, mergeParcelCount, staleAfterDays, constructionMonths, transitionFloorShare: Figure?
         var parcelPreferences, unitPreferences: [Preference]?
         var setbacks: SetbackPolicy?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
             case chemicalRiverDistance, exclusionShareMaximum, cutRemainderArea, cutFrontage, cutWidth
-            case mergeSharedEdge, mergeParcelCount, staleAfterDays, parcelPreferences, unitPreferences, setbacks
+            case mergeSharedEdge, mergeParcelCount, staleAfterDays, constructionMonths, transitionFloorShare
+            case parcelPreferences, unitPreferences, setbacks
         }
     }
 

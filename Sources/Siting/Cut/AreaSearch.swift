@@ -8,18 +8,32 @@
 struct AreaSearch {
     typealias Measure = (Double) throws -> Double?
 
-    private static let evenSteps = 8
-    private static let maximumBends = 16
-    private static let refinements = 40
+    /// How often it asks.
+    struct Effort {
+        let evenSteps: Int
+        let maximumBends: Int
+        let refinements: Int
+
+        static let thorough = Effort(evenSteps: 8, maximumBends: 16, refinements: 40)
+        /// To within a thousandth of the range.
+        static let quick = Effort(evenSteps: 8, maximumBends: 4, refinements: 10)
+    }
+
+    private let effort: Effort
     private static let relativeGain = 1e-9
+
+    private init(effort: Effort) {
+        self.effort = effort
+    }
 
     private var best: (area: Double, value: Double)?
 
     /// The best area and what the measure says of it; nil where it refuses everywhere.
     static func best(
-        in range: ClosedRange<Double>, bends: [Double], measure: Measure
+        in range: ClosedRange<Double>, bends: [Double], effort: Effort = .thorough, measure: Measure
     ) throws -> (area: Double, value: Double)? {
-        var search = AreaSearch()
+        let (evenSteps, maximumBends) = (effort.evenSteps, effort.maximumBends)
+        var search = AreaSearch(effort: effort)
         let inner = bends.filter { range.lowerBound < $0 && $0 < range.upperBound }
         let stride = max(1, (inner.count + maximumBends - 1) / maximumBends)
         let width = range.upperBound - range.lowerBound
@@ -64,7 +78,7 @@ struct AreaSearch {
 
     private mutating func bisect(refused: Double, accepted: Double, _ measure: Measure) throws {
         var (refused, accepted) = (refused, accepted)
-        for _ in 0..<Self.refinements {
+        for _ in 0..<effort.refinements {
             let middle = (refused + accepted) / 2
             if try ask(middle, measure) != nil { accepted = middle } else { refused = middle }
         }
@@ -75,7 +89,7 @@ struct AreaSearch {
         var (low, high) = (low, high)
         var (left, right) = (high - ratio * (high - low), low + ratio * (high - low))
         var (atLeft, atRight) = (try ask(left, measure), try ask(right, measure))
-        for _ in 0..<Self.refinements {
+        for _ in 0..<effort.refinements {
             if atLeft ?? -.infinity >= atRight ?? -.infinity {
                 (high, right, atRight) = (right, left, atLeft)
                 left = high - ratio * (high - low)

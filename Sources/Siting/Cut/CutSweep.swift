@@ -35,6 +35,14 @@ struct CutSweep: Sendable {
         ground.netShare > 0 ? profile.place(withAreaBefore: area / ground.netShare) : profile.end
     }
 
+    /// Both sides of the line that takes a net area, kept within a stretch; nil where rounding forbids to tell them.
+    func split(
+        takingNetArea area: Double, in stretch: ClosedRange<Double>
+    ) -> (place: Double, before: CutGround, after: CutGround)? {
+        let place = min(stretch.upperBound, max(stretch.lowerBound, self.place(withNetAreaBefore: area)))
+        return ground.split(at: place, along: frame).map { (place, $0.before, $0.after) }
+    }
+
     /// The net areas before the places of a stretch.
     func netAreas(before places: ClosedRange<Double>) -> ClosedRange<Double> {
         let lower = netArea(before: places.lowerBound)

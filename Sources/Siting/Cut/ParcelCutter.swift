@@ -116,8 +116,7 @@ public struct ParcelCutter: Sendable {
     ) throws -> Found? {
         var unclear = 0
         func made(_ area: Double) throws -> Found? {
-            let place = min(stretch.upperBound, max(stretch.lowerBound, sweep.place(withNetAreaBefore: area)))
-            guard let parts = sweep.ground.split(at: place, along: sweep.frame) else {
+            guard let parts = sweep.split(takingNetArea: area, in: stretch) else {
                 unclear += 1
                 return nil
             }
@@ -125,8 +124,8 @@ public struct ParcelCutter: Sendable {
             guard try accepting(allotment) else { return nil }
             let remainder = try parts.after.part()
             return Found(
-                line: direction.line(at: place, bounding: parts.before, along: sweep.frame), allotment: allotment,
-                remainder: remainder, usefulness: try usefulness(remainder))
+                line: direction.line(at: parts.place, bounding: parts.before, along: sweep.frame),
+                allotment: allotment, remainder: remainder, usefulness: try usefulness(remainder))
         }
         let areas = sweep.netAreas(before: stretch).clamped(to: window)
         let bends = sweep.profile.areas.map { $0 * sweep.ground.netShare }

@@ -72,7 +72,7 @@ extension SiteFinder {
         }
         guard passing == count else { return nil }
         let relaxed = chosen.reduce(requirement) { $0.relaxed(by: $1) }
-        guard let relaxedRule = SiteRules(relaxed, in: snapshot).rule(for: rule.criterion) else { return nil }
+        guard let relaxedRule = SiteRules(relaxed, on: ground).rule(for: rule.criterion) else { return nil }
         var admitted = failing
         if let screen = relaxedRule.screen { admitted.formIntersection(screen(failing).meeting) }
         return miss(

@@ -11,6 +11,7 @@ public struct CityGround: Sendable {
     public let roads: FrontageRoads
     private let lines: FrontingLines
     private let zoneIndex: SpatialIndex
+    private let sharedAdjacency = SharedAdjacency()
 
     public init(_ snapshot: LandSnapshot, policy: SitingPolicy) {
         self.snapshot = snapshot
@@ -30,6 +31,15 @@ public struct CityGround: Sendable {
     private static let otherLines: [(facilityKind: String, kind: FrontingLine.Kind)] = [
         (Facility.river, .river), ("railway", .rail), ("power_line", .powerLine),
     ]
+
+    /// Which parcels are neighbours, with no road between.
+    /// - Complexity: that of ``ParcelAdjacency`` the first time, O(1) then.
+    func adjacency() throws(SpatialError) -> ParcelAdjacency {
+        try sharedAdjacency.value { () throws(SpatialError) in
+            try ParcelAdjacency(
+                snapshot.parcels.shapes, barriers: snapshot.roads.map(\.geometry), policy: policy.merge)
+        }
+    }
 
     /// The land of a parcel, to be cut and merged. Its areas are counted as recorded: where the recorded net area is not
     /// that of the shape, each square metre counts for so much more or less.
@@ -55,6 +65,21 @@ public struct CityGround: Sendable {
         let (zones, strips) = near(shape)
         return try HallFit(
             parcel: shape, dedicated: strips.map(\.geometry), zones: zones, lines: lines, policy: setbacks(of: parcels))
+    }
+
+    /// Whether a hall fits in the buildable envelope of a whole parcel.
+    func holds(_ hall: Requirement.Hall, on parcel: Int) throws -> Bool {
+        try hallFit(of: snapshot.parcels.shapes.geometry(at: parcel), from: [parcel]).fit(hall).fits
+    }
+
+    /// Share of a shape cut from, or merged of, parcels that lies in constraint zones, 0 to 1.
+    func exclusionShare(of shape: Geometry, from parcels: [Int]) throws -> Double {
+        let isFree = try parcels.allSatisfy { try snapshot.parcelIndex.measured(.exclusionShare, of: $0) == 0 }
+        if isFree || shape.area == 0 { return 0 }
+        let zones = try near(shape).zones.map { zone throws(SpatialError) in
+            zone.bufferMetres > 0 ? try zone.geometry.buffer(distance: zone.bufferMetres) : zone.geometry
+        }
+        return min(1, try Geometry.unaryUnion(of: zones).intersection(shape).area / shape.area)
     }
 
     /// What planners ask of a shape.

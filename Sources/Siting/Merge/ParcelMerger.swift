@@ -26,14 +26,16 @@ public struct ParcelMerger: Sendable {
         self.areCompatible = areCompatible
     }
 
-    /// Parcels of one class, stage, county and park, and of one holder where `holders` are known.
+    /// Parcels of one class, stage, county, park and holder.
+    ///
+    /// - Parameter holders: in place of those of the snapshot.
     public init(_ snapshot: LandSnapshot, adjacency: ParcelAdjacency, holders: [String?] = []) {
         let parcels = snapshot.parcels
         precondition(holders.isEmpty || holders.count == parcels.count, "one holder a parcel")
         self.init(adjacency: adjacency, netAreas: Array(parcels.netAreaSquareMetres)) { a, b in
             parcels.landUse[a] == parcels.landUse[b] && parcels.stage[a] == parcels.stage[b]
                 && parcels.county[a] == parcels.county[b] && parcels.park[a] == parcels.park[b]
-                && (holders.isEmpty || holders[a] == holders[b])
+                && (holders.isEmpty ? parcels.holder[a] == parcels.holder[b] : holders[a] == holders[b])
         }
     }
 
@@ -43,31 +45,35 @@ public struct ParcelMerger: Sendable {
     public func merges(
         netArea: ClosedRange<Double>, isEligible: (Int) -> Bool = { _ in true }
     ) -> MergeSearch {
-        search(atLeast: netArea.lowerBound, atMost: netArea.upperBound, isMinimal: false, isEligible)
+        search(atLeast: netArea.lowerBound, atMost: netArea.upperBound, withoutOne: nil, isEligible)
     }
 
     /// The sets from which an area may be cut that no smaller set could give: their net area is at least `netArea`,
-    /// and without any one parcel it is less.
+    /// and without any one parcel it is less than `part`.
     ///
     /// For a merge and then a cut, `netArea` is the least area asked for and the least that may remain.
+    /// - Parameter part: no more than `netArea`, which it is where nothing is said.
     public func merges(
-        toCut netArea: Double, isEligible: (Int) -> Bool = { _ in true }
+        toCut netArea: Double, withoutOne part: Double? = nil, isEligible: (Int) -> Bool = { _ in true }
     ) -> MergeSearch {
-        search(atLeast: netArea, atMost: .infinity, isMinimal: true, isEligible)
+        let part = part ?? netArea
+        precondition(part <= netArea, "a part of what it is cut from")
+        return search(atLeast: netArea, atMost: .infinity, withoutOne: part, isEligible)
     }
 
     private func search(
-        atLeast least: Double, atMost most: Double, isMinimal: Bool, _ isEligible: (Int) -> Bool
+        atLeast least: Double, atMost most: Double, withoutOne part: Double?, _ isEligible: (Int) -> Bool
     ) -> MergeSearch {
         // Sums of recorded areas are rounded, and must not miss a window by it.
         let (least, most) = (least - CutSweep.areaTolerance, most + CutSweep.areaTolerance)
+        let part = part.map { $0 - CutSweep.areaTolerance }
         // What alone is enough is in no minimal set.
         let eligible = netAreas.indices.map {
-            netAreas[$0] > 0 && netAreas[$0] <= most && !(isMinimal && netAreas[$0] >= least) && isEligible($0)
+            netAreas[$0] > 0 && netAreas[$0] <= most && netAreas[$0] < part ?? .infinity && isEligible($0)
         }
         let largest = netAreas.indices.reduce(0) { eligible[$1] ? max($0, netAreas[$1]) : $0 }
         var growth = SetGrowth(
-            merger: self, eligible: eligible, largest: largest, least: least, most: most, isMinimal: isMinimal)
+            merger: self, eligible: eligible, largest: largest, least: least, most: most, part: part)
         for root in netAreas.indices where eligible[root] && !growth.isCutShort { growth.start(at: root) }
         return MergeSearch(
             merges: growth.found.sorted { $0.lexicographicallyPrecedes($1) },

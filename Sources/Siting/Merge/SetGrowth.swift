@@ -8,21 +8,22 @@ struct SetGrowth {
     let largest: Double
     let least: Double
     let most: Double
-    let isMinimal: Bool
+    /// What no set may have without one of its parcels; nil where sets need not be minimal.
+    let part: Double?
     private(set) var found: [[Int]] = []
     private var work = 0
 
     var isCutShort: Bool { work > merger.adjacency.policy.maximumWork }
 
     init(
-        merger: ParcelMerger, eligible: [Bool], largest: Double, least: Double, most: Double, isMinimal: Bool
+        merger: ParcelMerger, eligible: [Bool], largest: Double, least: Double, most: Double, part: Double?
     ) {
         self.merger = merger
         self.eligible = eligible
         self.largest = largest
         self.least = least
         self.most = most
-        self.isMinimal = isMinimal
+        self.part = part
     }
 
     mutating func start(at root: Int) {
@@ -35,10 +36,11 @@ struct SetGrowth {
         work += 1
         if isCutShort { return }
         if set.count > 1, netArea >= least, netArea <= most {
-            if !isMinimal || set.allSatisfy({ netArea - merger.netAreas[$0] < least }) { found.append(set.sorted()) }
+            let isMinimal = part.map { part in set.allSatisfy { netArea - merger.netAreas[$0] < part } }
+            if isMinimal ?? true { found.append(set.sorted()) }
         }
         let room = merger.adjacency.policy.maximumParcelCount - set.count
-        guard room > 0, netArea + Double(room) * largest >= least, !(isMinimal && netArea >= least) else { return }
+        guard room > 0, netArea + Double(room) * largest >= least, netArea < part ?? .infinity else { return }
         for (position, next) in beside.enumerated() {
             let area = netArea + merger.netAreas[next]
             guard area <= most, set.allSatisfy({ merger.areCompatible($0, next) }) else { continue }

@@ -27,6 +27,7 @@ extension Requirement {
             floorHeightMetres = project.floorHeightMetres
             floorLoadKilonewtonsPerSquareMetre = project.floorLoadKilonewtonsPerSquareMetre
         }
+        floorNeedBy = project.floorNeededOn
         if asksForFloor, let floorNeededOn = project.floorNeededOn { needBy = floorNeededOn }
         apply(policy, isChemical: project.isChemical)
     }

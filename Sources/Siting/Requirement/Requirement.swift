@@ -73,6 +73,11 @@ public struct Requirement: Hashable, Sendable {
     public var floorArea: QuantityRange<Area>?
     public var floorHeightMetres: Double?
     public var floorLoadKilonewtonsPerSquareMetre: Double?
+    /// Least net area of what a cut may leave, where it is not the policy's; below that, what is left is no parcel and
+    /// needs neither frontage nor width.
+    public var remainderMinimum: Area?
+    /// The day a floor is needed, where land follows later.
+    public var floorNeedBy: CalendarDate?
     /// Whether a site fails where the data for a criterion is absent, instead of passing with a caution.
     public var knownOnly = false
 
@@ -80,6 +85,28 @@ public struct Requirement: Hashable, Sendable {
 
     public var asksForFloor: Bool {
         netArea == nil && (floorArea != nil || floorHeightMetres != nil || floorLoadKilonewtonsPerSquareMetre != nil)
+    }
+
+    /// Whether it asks for a floor first and land later 先租后建.
+    public var asksForTransition: Bool { netArea != nil && floorArea != nil }
+
+    /// What it asks of the floor alone.
+    var ofFloor: Requirement {
+        var floor = self
+        floor.netArea = nil
+        floor.landUse = nil
+        floor.hall = nil
+        floor.floorAreaRatio = nil
+        floor.slopeMaximumPercent = nil
+        floor.priceMaximumWanPerMu = nil
+        floor.distances = []
+        floor.fixedInvestment = nil
+        floor.taxPerYear = nil
+        floor.exclusionShareMaximum = nil
+        // Utilities are asked for the plant on its own land; the first floor is judged by its own figures.
+        floor.needs = UtilityAmounts()
+        floor.needBy = floorNeedBy ?? needBy
+        return floor
     }
 
     /// Adds a wish in place of an older one of the same kind and direction; what law asks of them stays.

@@ -5,6 +5,10 @@ internal import LandModel
 public struct Preference: Hashable, Sendable, Codable {
     public enum Measure: String, Sendable, Codable {
         case netArea = "net-area", floorArea = "floor-area", ready, cluster, price, slope
+        /// How good the shape is of what a cut leaves, 0 to 1; 1 where nothing is left.
+        case remainder
+        /// Cuts and merges before the land can be sold, each with its survey and registration.
+        case procedures
     }
 
     /// POSITIVE, INVERSE and IDEAL as in suitability analysis: more is better, less is better, nearest is best.

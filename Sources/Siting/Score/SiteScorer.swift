@@ -25,7 +25,7 @@ struct SiteScorer {
             case .ready: if case .days = source { .ready } else { nil }
             case .price: .price
             case .slope: .slope
-            case .cluster, .floorArea: nil
+            case .cluster, .floorArea, .remainder, .procedures: nil
             }
         }
 
@@ -41,13 +41,20 @@ struct SiteScorer {
                 : column.rows(inRanks: column.firstRank { $0 >= edge }..<column.order.count)
         }
 
+        /// Nothing is earned by what is not known.
+        func line(_ value: Double) -> Site.ScoreLine {
+            Site.ScoreLine(
+                measure: preference.measure, value: value.isNaN ? nil : value,
+                score: value.isNaN ? nil : score(value), weight: weight)
+        }
+
         /// Adds what the preference earns, and leaves out who then stands below `bar`.
         func add(to scores: inout [Double], of rows: inout [Int], keepingFrom bar: Double) {
             // One loop for each source: a choice within it would cost as much as the rest.
             switch source {
             case .column(let column): add(to: &scores, of: &rows, keepingFrom: bar) { column[$0] }
             case .days(let column): add(to: &scores, of: &rows, keepingFrom: bar) { Double(column[$0]) }
-            case .park, .values: add(to: &scores, of: &rows, keepingFrom: bar) { source[$0] }
+            case .park, .values, .constant: add(to: &scores, of: &rows, keepingFrom: bar) { source[$0] }
             }
         }
 
@@ -78,6 +85,7 @@ struct SiteScorer {
         case park(Column<Int32>, values: [Double])
         /// By the candidate.
         case values([Double])
+        case constant(Double)
 
         subscript(index: Int) -> Double {
             switch self {
@@ -85,20 +93,26 @@ struct SiteScorer {
             case .days(let column): Double(column[index])
             case .park(let codes, let values): codes[index] >= 0 ? values[Int(codes[index])] : .nan
             case .values(let values): values[index]
+            case .constant(let value): value
             }
         }
     }
 
     private let requirement: Requirement
     private let snapshot: LandSnapshot
+    private let staleAfterDays: Int
     private let applied: [Applied]
     /// What the preferences from each on can add at most.
     private let stillPossible: [Double]
 
-    init(_ requirement: Requirement, snapshot: LandSnapshot, policy: SitingPolicy) {
+    /// - Parameter changesBoundaries: whether cuts and merges are among what is ranked. Where they are not, nothing is
+    ///   left over and no boundary moves, and preferences about it would only dilute the others.
+    init(_ requirement: Requirement, snapshot: LandSnapshot, policy: SitingPolicy, changesBoundaries: Bool = false) {
         self.requirement = requirement
         self.snapshot = snapshot
-        let wanted = requirement.asksForFloor ? policy.unitPreferences : policy.parcelPreferences
+        staleAfterDays = Int(policy.staleAfterDays.value)
+        let wanted = (requirement.asksForFloor ? policy.unitPreferences : policy.parcelPreferences)
+            .filter { changesBoundaries || ($0.measure != .remainder && $0.measure != .procedures) }
         let ranged = wanted.compactMap { preference in
             SiteScorer.range(of: preference, requirement, snapshot.baseDate).map { (preference, $0) }
         }
@@ -153,44 +167,70 @@ struct SiteScorer {
         }
     }
 
+    /// A whole parcel or a unit.
     func site(_ index: Int, unknown: [Criterion]) -> Site {
-        let lines = applied.map { applied in
-            let known = applied.source[index]
-            let value = known.isNaN ? nil : known
-            let score = value.map(applied.score)
-            return Site.ScoreLine(
-                measure: applied.preference.measure, value: value, score: score, weight: applied.weight)
-        }
-        let score = lines.reduce(0) { $0 + ($1.score ?? 0) * $1.weight / 100 }
-        let cautions = unknown.map(Caution.unknown) + self.cautions(of: index)
+        let lines = applied.map { $0.line($0.source[index]) }
         if requirement.asksForFloor {
             let unit = snapshot.units[index]
             return Site(
-                kind: .factoryFloor, index: index, id: unit.id, parkID: unit.parkID,
-                areaSquareMetres: unit.floorAreaSquareMetres,
-                readyOn: unit.freeOn(baseDate: snapshot.baseDate), score: score,
-                breakdown: lines, cautions: cautions)
+                kind: .factoryFloor, parcels: [], units: [index], id: unit.id, parkID: unit.parkID,
+                areaSquareMetres: unit.floorAreaSquareMetres, readyOn: unit.freeOn(baseDate: snapshot.baseDate),
+                breakdown: lines, cautions: unknown.map(Caution.unknown) + (unit.isSynthetic ? [.syntheticData] : []))
         }
         let parcels = snapshot.parcels
         return Site(
-            kind: .wholeParcel, index: index, id: parcels.id[index], parkID: snapshot.park(of: index)?.id,
+            kind: .wholeParcel, parcels: [index], id: parcels.id[index], parkID: snapshot.park(of: index)?.id,
             areaSquareMetres: parcels.netAreaSquareMetres[index],
-            readyOn: CalendarDate(daysSince1970: parcels.readyDay[index]), score: score, breakdown: lines,
-            cautions: cautions)
+            readyOn: CalendarDate(daysSince1970: parcels.readyDay[index]), breakdown: lines,
+            cautions: unknown.map(Caution.unknown) + cautions(of: [index]))
     }
 
-    private func cautions(of index: Int) -> [Caution] {
-        if requirement.asksForFloor { return snapshot.units[index].isSynthetic ? [.syntheticData] : [] }
-        let parcels = snapshot.parcels
-        var cautions: [Caution] = []
-        if parcels.readyIsEstimated[index] { cautions.append(.estimatedReadiness) }
-        let locks = snapshot.parcelLocks[index]
-        if let until = SiteLocks.lastDay(of: locks, on: snapshot.baseDate, against: requirement.projectID) {
-            cautions.append(.acceptedLock(until: until))
+    /// The most a site with these values can earn, whatever its remainder is worth.
+    func score(_ values: LandValues) -> Double {
+        applied.reduce(0) { sum, preference in
+            let value = values.value(of: preference.preference.measure) ?? preference.source[values.parcel]
+            return sum + (value.isNaN ? 0 : preference.score(value) * preference.weight / 100)
         }
-        if requirement.hall != nil { cautions.append(.hallNotPlaced) }
-        if requirement.floorArea != nil { cautions.append(.floorNotSought) }
-        if parcels.isSynthetic[index] { cautions.append(.syntheticData) }
+    }
+
+    func breakdown(_ values: LandValues) -> [Site.ScoreLine] {
+        applied.map { $0.line(values.value(of: $0.preference.measure) ?? $0.source[values.parcel]) }
+    }
+
+    /// What one measure earns of its weight, in points of the score; zero where it does not count.
+    func points(of measure: Preference.Measure, _ value: Double) -> Double {
+        applied.reduce(0) {
+            $0 + ($1.preference.measure == measure && !value.isNaN ? $1.score(value) * $1.weight / 100 : 0)
+        }
+    }
+
+    /// Where what an area earns changes its slope.
+    var areaBends: [Double] {
+        applied.filter { $0.preference.measure == .netArea }.flatMap {
+            [$0.from, $0.to, $0.preference.ideal ?? ($0.from + $0.to) / 2]
+        }
+    }
+
+    /// What is to be known of land before it is shown, whatever is done with it.
+    func cautions(of members: [Int]) -> [Caution] {
+        let (parcels, today) = (snapshot.parcels, snapshot.baseDate)
+        var cautions: [Caution] = []
+        if members.contains(where: { parcels.readyIsEstimated[$0] }) { cautions.append(.estimatedReadiness) }
+        let until = members.compactMap {
+            SiteLocks.lastDay(of: snapshot.parcelLocks[$0], on: today, against: requirement.projectID)
+        }.max()
+        if let until { cautions.append(.acceptedLock(until: until)) }
+        let isDedicatedUnplaced = members.contains { row in
+            parcels.dedicatedAreaSquareMetres[row] > 0 && !snapshot.hasDedicatedStrips
+        }
+        if requirement.hall != nil, isDedicatedUnplaced { cautions.append(.dedicatedNotPlaced) }
+        let disagreements = members.compactMap { AreaDisagreement.share(of: $0, in: parcels) }
+        if let worst = disagreements.max(by: { abs($0) < abs($1) }) { cautions.append(.areasDisagree(share: worst)) }
+        let oldest = members.map { parcels.checkedDay[$0] }.filter { $0 != ParcelColumns.noDay }.min()
+        if let oldest, Int(today.daysSince1970 - oldest) > staleAfterDays {
+            cautions.append(.stale(days: Int(today.daysSince1970 - oldest)))
+        }
+        if members.contains(where: { parcels.isSynthetic[$0] }) { cautions.append(.syntheticData) }
         return cautions
     }
 
@@ -214,6 +254,8 @@ struct SiteScorer {
             return .values(units.map { unit in unit.parkID.flatMap { parkIndex[$0] } ?? .nan })
         case .price: return .column(parcels.priceWanPerMu)
         case .slope: return .column(parcels.slopePercent)
+        case .remainder: return .constant(1)
+        case .procedures: return .constant(0)
         }
     }
 
@@ -241,7 +283,7 @@ struct SiteScorer {
         case .ready:
             guard let needBy = asked.needBy, needBy > baseDate else { return nil }
             return (Double(baseDate.daysSince1970), Double(needBy.daysSince1970))
-        case .cluster, .price, .slope: return nil
+        case .cluster, .price, .slope, .remainder, .procedures: return nil
         }
     }
 }

@@ -8,43 +8,97 @@ public import LandModel
 /// search.sites.first?.id
 /// ```
 public struct SiteFinder: Sendable {
-    public let snapshot: LandSnapshot
-    public let policy: SitingPolicy
+    public let ground: CityGround
+    public var snapshot: LandSnapshot { ground.snapshot }
+    public var policy: SitingPolicy { ground.policy }
 
     public init(_ snapshot: LandSnapshot, policy: SitingPolicy = .shipped) {
-        self.snapshot = snapshot
-        self.policy = policy
+        self.init(on: CityGround(snapshot, policy: policy))
     }
+
+    public init(on ground: CityGround) {
+        self.ground = ground
+    }
+
+    /// Whole parcels and single units, which need no geometry to be made.
+    public static let simpleKinds: Set<Site.Kind> = [.wholeParcel, .factoryFloor]
 
     /// The sites of a requirement with the funnel and near misses.
     ///
     /// - Parameters:
+    ///   - kinds: which kinds of site to look for; those that do not serve the requirement are passed over.
     ///   - limit: how many sites to name, the best first; nil names all. They are counted in any case.
     ///   - nearMissCount: how many candidates each near miss should let in at least.
-    /// - Complexity: O(candidates / 64) a criterion once the snapshot's index has its columns, and O(1) a site to score;
-    ///   plus geometry, where it has not been measured, for what passes all attributes, or all but one.
+    /// - Complexity: of whole parcels and units O(candidates / 64) a criterion once the snapshot's index has its columns,
+    ///   and O(1) a site to score; plus geometry, where it has not been measured, for what passes all attributes, or all
+    ///   but one. Parts and merges are bounded by columns, and made only for those that can be among the best.
     /// - Throws: `SpatialError` when a parcel's geometry cannot be measured.
     public func find(
-        _ requirement: Requirement, limit: Int? = nil, explaining explanation: SiteSearch.Explanation = .nearMisses,
-        nearMissCount: Int = 1
+        _ requirement: Requirement, kinds: Set<Site.Kind> = SiteFinder.simpleKinds, limit: Int? = nil,
+        explaining explanation: SiteSearch.Explanation = .nearMisses, nearMissCount: Int = 1
     ) throws -> SiteSearch {
         precondition(nearMissCount > 0, "a near miss lets at least one candidate in")
         precondition(limit ?? 0 >= 0, "no fewer than no sites")
-        let rules = SiteRules(requirement, in: snapshot)
+        let rules = SiteRules(requirement, on: ground)
         let screen = try Screen(rules, knownOnly: requirement.knownOnly, explaining: explanation)
-        let scorer = SiteScorer(requirement, snapshot: snapshot, policy: policy)
-        let siteCount = screen.survivors.population
+        let changesBoundaries =
+            !requirement.asksForFloor && (kinds.contains(.partOfParcel) || kinds.contains(.mergedParcels))
+        let scorer = SiteScorer(
+            requirement, snapshot: snapshot, policy: policy, changesBoundaries: changesBoundaries)
+        let simple: Site.Kind = requirement.asksForFloor ? .factoryFloor : .wholeParcel
+        let siteCount = kinds.contains(simple) ? screen.survivors.population : 0
         let best = scorer.best(min(limit ?? siteCount, siteCount), of: screen.survivors)
+        var sites = best.map { scorer.site($0, unknown: screen.unknown(of: $0)) }
+        var found = [
+            KindSearch(
+                kind: simple, candidateCount: rules.candidateCount, siteCount: siteCount, isExact: true,
+                scoreBound: nil, funnel: screen.funnel)
+        ]
+        if changesBoundaries, requirement.netArea != nil {
+            if kinds.contains(.partOfParcel) {
+                let parts = try PartSearch(requirement, on: ground, scorer).run(count: limit, explaining: explanation)
+                found.append(parts.found)
+                sites += parts.sites
+            }
+            if kinds.contains(.mergedParcels) {
+                let merged = try NeighbourSearch(requirement, on: ground, scorer)
+                    .run(count: limit, explaining: explanation)
+                found.append(merged.found)
+                sites += merged.sites
+            }
+        }
+        // What is ranked already is in order.
+        if found.count > 1 { sites.sort(by: Site.isBetter) }
+        if kinds.contains(.factoryThenLand), requirement.asksForTransition {
+            let floors = try find(requirement.ofFloor, limit: limit, explaining: .sites)
+            sites = TransitionPairing(policy: policy).pairs(floors: floors.sites, land: sites, limit: limit)
+            let landCount = found.reduce(0) { $0 + $1.siteCount }
+            found.append(
+                KindSearch(
+                    kind: .factoryThenLand, candidateCount: landCount, siteCount: floors.siteCount * landCount,
+                    isExact: found.allSatisfy(\.isExact), scoreBound: nil, funnel: []))
+        }
+        if let limit { sites = Array(sites.prefix(limit)) }
+        if kinds.subtracting(Self.simpleKinds).isEmpty == false {
+            sites = try sites.map { try laidOut($0, requirement.hall) }
+        }
         return SiteSearch(
-            requirement: requirement, candidateCount: rules.candidateCount, siteCount: siteCount,
-            sites: best.map { scorer.site($0, unknown: screen.unknown(of: $0)) }, funnel: screen.funnel,
+            requirement: requirement, kinds: found, sites: sites,
             nearMisses: explanation == .nearMisses
                 ? try nearMisses(of: screen, rules, requirement, count: nearMissCount) : [])
     }
 
+    /// A whole parcel with its hall placed; others have been laid out where they were made.
+    private func laidOut(_ site: Site, _ hall: Requirement.Hall?) throws -> Site {
+        guard site.layout == nil, site.parcels.count == 1 else { return site }
+        let land = try ground.ground(of: site.parcels[0])
+        let placed = try hall.flatMap { try ground.hallFit(of: land.geometry, from: site.parcels).fit($0).placement }
+        return site.with(layout: try SiteLayout(of: land, hall: placed))
+    }
+
     /// Every criterion that keeps one parcel or unit out, in the order of the funnel; empty for a site of the answer.
     public func reasons(against candidate: Int, for requirement: Requirement) throws -> [Reason] {
-        try SiteRules(requirement, in: snapshot).all.compactMap { rule in
+        try SiteRules(requirement, on: ground).all.compactMap { rule in
             switch try rule.verdict(candidate) {
             case .meets: nil
             case .fails(let relaxation): Reason(criterion: rule.criterion, relaxation: relaxation)

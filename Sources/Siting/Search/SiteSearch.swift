@@ -24,15 +24,23 @@ public struct SiteSearch: Sendable {
     }
 
     public let requirement: Requirement
-    public let candidateCount: Int
-    /// How many candidates meet every criterion.
-    public let siteCount: Int
-    /// Best first: by score, then by id; as many of them as were asked for.
+    /// Each kind of site that was looked for; the first of whole parcels or single units.
+    public let kinds: [KindSearch]
+    /// Best first, of all kinds; as many of them as were asked for.
     public let sites: [Site]
-    /// Empty where not asked for.
-    public let funnel: [FunnelStep]
-    /// Empty where not asked for.
+    /// Of whole parcels or single units; empty where not asked for.
     public let nearMisses: [NearMiss]
+
+    /// Whole parcels, or single units, that were looked at.
+    public var candidateCount: Int { kinds[0].candidateCount }
+    /// What removed them; empty where not asked for.
+    public var funnel: [FunnelStep] { kinds[0].funnel }
+    /// How many sites there are, of all kinds; where work was left, how many there may be. Pairs of floor and land count
+    /// once, and not their land again.
+    public var siteCount: Int {
+        let pairs = kinds.first { $0.kind == .factoryThenLand && $0.siteCount > 0 }
+        return pairs?.siteCount ?? kinds.filter { $0.kind != .factoryThenLand }.reduce(0) { $0 + $1.siteCount }
+    }
 }
 
 /// Why one candidate is not among the sites: a criterion it fails and what would let it in.

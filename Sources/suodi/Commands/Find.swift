@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import LandModel
 import Planner
 import Reporting
-import Siting
+public import Siting
 
 struct Find: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -50,6 +50,13 @@ struct Find: ParsableCommand {
     @Option(name: .customLong("near-misses"), help: "How many candidates each near miss should let in.")
     var nearMissCount = 1
 
+    @Option(
+        name: .customLong("kind"),
+        help:
+            "Kinds of site to look for: \(Site.Kind.allCases.map(\.rawValue).joined(separator: ", ")); may be repeated."
+    )
+    var kinds: [Site.Kind] = []
+
     @Flag(
         name: .customLong("no-cache"),
         help:
@@ -89,7 +96,7 @@ struct Find: ParsableCommand {
         requirement.apply(try planner.sitingPolicy(), isChemical: criteria.chemical)
         try criteria.apply(to: &requirement)
         let answer = try planner.find(
-            requirement, in: snapshot, limit: limit, nearMissCount: nearMissCount, whyNot: whyNot)
+            requirement, in: snapshot, kinds: wantedKinds, limit: limit, nearMissCount: nearMissCount, whyNot: whyNot)
         switch format {
         case .table: Console.answer(answer.table(limit: limit, common.language))
         case .json: Console.answer(answer.json(limit: limit).text(.pretty))
@@ -98,6 +105,8 @@ struct Find: ParsableCommand {
         case .geojsonseq: break
         }
     }
+
+    private var wantedKinds: Set<Site.Kind> { kinds.isEmpty ? Set(Site.Kind.allCases) : Set(kinds) }
 
     private func answerMany(in file: URL, _ planner: Planner) throws {
         let form: FindStream.Form =
@@ -108,9 +117,13 @@ struct Find: ParsableCommand {
             case .table, .geojsonseq: .table(common.language)
             }
         var stream = FindStream(form, limit: limit)
-        try planner.find(RequirementFile.entries(file), limit: limit, nearMissCount: nearMissCount) { name, answer in
+        try planner.find(
+            RequirementFile.entries(file), kinds: wantedKinds, limit: limit, nearMissCount: nearMissCount
+        ) { name, answer in
             Console.answer(try stream.next(name, answer))
         }
         Console.answer(stream.end())
     }
 }
+
+extension Site.Kind: ExpressibleByArgument {}

@@ -19,12 +19,8 @@ extension OracleRules {
     /// still not fit the parcel.
     private static func hall(_ hall: Requirement.Hall, _ snapshot: LandSnapshot) -> Rule {
         Rule(criterion: .hall) { parcel in
-            let ring = try snapshot.parcels.shapes.geometry(at: parcel).minimumRotatedRectangle().exteriorRing
-            guard ring.count >= 4 else { return .excluded }
-            let sides = [ring[0].distance(to: ring[1]), ring[1].distance(to: ring[2])].sorted()
-            let slack = 1e-6
-            return .require(
-                hall.widthMetres <= sides[0] + slack && hall.lengthMetres <= sides[1] + slack, else: nil)
+            let shape = try snapshot.parcels.shapes.geometry(at: parcel)
+            return .require(try HallFit(parcel: shape, zones: snapshot.zones).fit(hall).fits, else: nil)
         }
     }
 

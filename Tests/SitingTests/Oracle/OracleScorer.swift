@@ -21,7 +21,10 @@ struct OracleScorer {
     init(_ requirement: Requirement, snapshot: LandSnapshot, policy: SitingPolicy) {
         self.requirement = requirement
         self.snapshot = snapshot
-        let wanted = requirement.asksForFloor ? policy.unitPreferences : policy.parcelPreferences
+        let wanted =
+            requirement.asksForFloor
+            ? policy.unitPreferences
+            : policy.parcelPreferences.filter { $0.measure != .remainder && $0.measure != .procedures }
         let ranged = wanted.compactMap { preference in
             OracleScorer.range(of: preference, requirement, snapshot.baseDate).map { (preference, $0) }
         }
@@ -42,21 +45,19 @@ struct OracleScorer {
             return Site.ScoreLine(
                 measure: applied.preference.measure, value: value, score: score, weight: applied.weight)
         }
-        let score = lines.reduce(0) { $0 + ($1.score ?? 0) * $1.weight / 100 }
         let cautions = unknown.map(Caution.unknown) + self.cautions(of: index)
         if requirement.asksForFloor {
             let unit = snapshot.units[index]
             return Site(
-                kind: .factoryFloor, index: index, id: unit.id, parkID: unit.parkID,
+                kind: .factoryFloor, parcels: [], units: [index], id: unit.id, parkID: unit.parkID,
                 areaSquareMetres: unit.floorAreaSquareMetres,
-                readyOn: unit.freeOn(baseDate: snapshot.baseDate), score: score,
-                breakdown: lines, cautions: cautions)
+                readyOn: unit.freeOn(baseDate: snapshot.baseDate), breakdown: lines, cautions: cautions)
         }
         let parcels = snapshot.parcels
         return Site(
-            kind: .wholeParcel, index: index, id: parcels.id[index], parkID: snapshot.park(of: index)?.id,
+            kind: .wholeParcel, parcels: [index], id: parcels.id[index], parkID: snapshot.park(of: index)?.id,
             areaSquareMetres: parcels.netAreaSquareMetres[index],
-            readyOn: CalendarDate(daysSince1970: parcels.readyDay[index]), score: score, breakdown: lines,
+            readyOn: CalendarDate(daysSince1970: parcels.readyDay[index]), breakdown: lines,
             cautions: cautions)
     }
 
@@ -69,8 +70,14 @@ struct OracleScorer {
             $0.holds(on: snapshot.baseDate, against: requirement.projectID)
         }
         if let until = held.map(\.until).max() { cautions.append(.acceptedLock(until: until)) }
-        if requirement.hall != nil { cautions.append(.hallNotPlaced) }
-        if requirement.floorArea != nil { cautions.append(.floorNotSought) }
+        let measured = parcels.ellipsoidalAreaSquareMetres[index]
+        let recorded = parcels.grossAreaSquareMetres[index]
+        let net = parcels.netAreaSquareMetres[index]
+        let counted = recorded.isNaN ? (net > measured ? net : measured) : recorded
+        let share = (counted - measured) / measured
+        if share > 0.01 || share < -0.01 { cautions.append(.areasDisagree(share: share)) }
+        let days = Int(snapshot.baseDate.daysSince1970) - Int(parcels.checkedDay[index])
+        if parcels.checkedDay[index] != ParcelColumns.noDay, days > 365 { cautions.append(.stale(days: days)) }
         if parcels.isSynthetic[index] { cautions.append(.syntheticData) }
         return cautions
     }
@@ -89,6 +96,7 @@ struct OracleScorer {
         case .cluster: return cluster(of: index)
         case .price: return parcels.priceWanPerMu[index].isNaN ? nil : parcels.priceWanPerMu[index]
         case .slope: return parcels.slopePercent[index].isNaN ? nil : parcels.slopePercent[index]
+        case .remainder, .procedures: return nil
         }
     }
 
@@ -119,7 +127,7 @@ struct OracleScorer {
         case .ready:
             guard let needBy = asked.needBy, needBy > baseDate else { return nil }
             return (Double(baseDate.daysSince1970), Double(needBy.daysSince1970))
-        case .cluster, .price, .slope: return nil
+        case .cluster, .price, .slope, .remainder, .procedures: return nil
         }
     }
 }

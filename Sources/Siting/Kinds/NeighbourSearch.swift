@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import LandModel
+internal import SimpleFeatures
+
+/// Sites made of neighbours 合并: sets that make up the area as they are, and sets from which it is cut.
+struct NeighbourSearch: Sendable {
+    let requirement: Requirement
+    let ground: CityGround
+    let scorer: SiteScorer
+    private let limits: [SiteRules.AreaLimit]
+    private let check: ShapeCheck
+    private let search: AllotmentSearch
+
+    /// Parcels as one, and whether a part is cut from them.
+    private struct Candidate {
+        let members: [Int]
+        let isCut: Bool
+    }
+
+    init(_ requirement: Requirement, on ground: CityGround, _ scorer: SiteScorer) {
+        self.requirement = requirement
+        self.ground = ground
+        self.scorer = scorer
+        limits = SiteRules.areaLimits(of: requirement, ground.snapshot)
+        check = ShapeCheck(requirement: requirement, ground: ground)
+        search = AllotmentSearch(
+            requirement: requirement, scorer: scorer,
+            cutter: ParcelCutter(policy: PartSearch.cutPolicy(requirement, ground.policy)), check: check)
+    }
+
+    private var least: Double { max(requirement.netArea?.lower?.squareMetres ?? 0, 1) }
+    private var most: Double { requirement.netArea?.upper?.squareMetres ?? .infinity }
+
+    /// - Parameter count: how many sites to name; nil for all.
+    func run(
+        count: Int?, explaining explanation: SiteSearch.Explanation
+    ) throws -> (found: KindSearch, sites: [Site]) {
+        let snapshot = ground.snapshot
+        let rules = SiteRules(
+            candidateCount: snapshot.parcels.count, attributes: SiteRules.memberRules(requirement, snapshot),
+            geometry: [])
+        let screen = try Screen(rules, knownOnly: requirement.knownOnly, explaining: .sites)
+        let merger = ParcelMerger(snapshot, adjacency: try ground.adjacency())
+        let eligible = screen.survivors
+        let whole = merger.merges(netArea: least...max(least, most)) { eligible[$0] }
+        let remainder = search.cutter.policy.remainder.minimumNetAreaSquareMetres
+        let cut = merger.merges(toCut: least + remainder, withoutOne: least) { eligible[$0] }
+        let candidates =
+            whole.merges.map { Candidate(members: $0, isCut: false) }
+            + cut.merges.map { Candidate(members: $0, isCut: true) }
+        let bounds = candidates.map { bound(of: $0) }
+        let ranked = try BoundedRanking.best(count, bounds: bounds) { position in
+            let members = candidates[position].members
+            return try site(of: candidates[position], unknown: members.flatMap { screen.unknown(of: $0) })
+        }
+        let isAll = whole.cautions.isEmpty && cut.cautions.isEmpty
+        let removed = ranked.examined - ranked.sites.count
+        return (
+            KindSearch(
+                kind: .mergedParcels, candidateCount: candidates.count, siteCount: candidates.count - removed,
+                isExact: ranked.isComplete && isAll, scoreBound: isAll ? ranked.bound : 100,
+                funnel: explanation == .sites
+                    ? [] : [.init(criterion: .merge, removed: removed, remaining: candidates.count - removed)]),
+            ranked.sites
+        )
+    }
+
+    /// The net areas that would do, of a set with so much; nil where there is none.
+    private func window(of members: [Int], net: Double, isCut: Bool) -> ClosedRange<Double>? {
+        var most = isCut ? min(self.most, net - search.cutter.policy.remainder.minimumNetAreaSquareMetres) : self.most
+        for limit in limits {
+            // Neighbours that are merged lie in one park.
+            let area = limit[members[0]]
+            if area.isNaN { if requirement.knownOnly { return nil } } else { most = min(most, area) }
+        }
+        return most < least - CutSweep.areaTolerance ? nil : least...max(least, most)
+    }
+
+    private func values(of candidate: Candidate) -> LandValues? {
+        var values = LandValues(merging: candidate.members, in: ground.snapshot.parcels)
+        let window = window(of: candidate.members, net: values.netAreaSquareMetres, isCut: candidate.isCut)
+        guard let window else { return nil }
+        if candidate.isCut {
+            values.netAreaSquareMetres = scorer.preferredArea(in: window)
+            values.procedures += 1
+        } else if !window.expanded(by: CutSweep.areaTolerance).contains(values.netAreaSquareMetres) {
+            return nil
+        }
+        return values
+    }
+
+    private func bound(of candidate: Candidate) -> Double { values(of: candidate).map { scorer.score($0) } ?? -1 }
+
+    private func site(of candidate: Candidate, unknown: [Criterion]) throws -> Site? {
+        guard let values = values(of: candidate) else { return nil }
+        let (members, parcels) = (candidate.members, ground.snapshot.parcels)
+        let grounds = try members.map { member throws(SpatialError) in try ground.ground(of: member) }
+        let merged: ParcelMerge?
+        do {
+            merged = try ParcelMerge.merge(grounds, gapMetres: ground.policy.merge.gapMetres)
+        } catch {
+            // A parcel that is not valid is repaired on import or by hand, and merged by nobody before.
+            return nil
+        }
+        guard let merged else { return nil }
+        let land = merged.ground(frontages: ground.roads.frontages(of: merged.geometry))
+        let found: AllotmentSearch.Found
+        if candidate.isCut {
+            let net = merged.netAreaSquareMetres
+            guard let window = window(of: members, net: net, isCut: true),
+                let part = try search.best(of: land, from: members, values, in: window)
+            else { return nil }
+            found = part
+        } else {
+            guard let room = try check.growing(merged.geometry, from: members),
+                let rest = try check.shrinking(merged.geometry, from: members)
+            else { return nil }
+            found = AllotmentSearch.Found(
+                values: values, score: scorer.score(values),
+                layout: try SiteLayout(of: land, hall: room.hall), unknown: room.unknown + rest.unknown)
+        }
+        let untested = Set(limits.filter { $0[members[0]].isNaN }.map(\.criterion) + unknown + found.unknown)
+        return Site(
+            kind: .mergedParcels, parcels: members, id: members.map { parcels.id[$0] }.joined(separator: "+"),
+            parkID: ground.snapshot.park(of: members[0])?.id, areaSquareMetres: found.values.netAreaSquareMetres,
+            readyOn: CalendarDate(daysSince1970: Int32(values.readyDay)), breakdown: scorer.breakdown(found.values),
+            cautions: untested.sorted { "\($0)" < "\($1)" }.map(Caution.unknown) + scorer.cautions(of: members),
+            layout: found.layout)
+    }
+}
