@@ -5,18 +5,24 @@ internal import SimpleFeatures
 struct GroundMeasures: Sendable {
     let shapes: PolygonColumns
     let facilities: [String: FacilityGroup]
-    let zones: [ConstraintZone]
-    let zoneIndex: SpatialIndex
+    let coverage: ZoneCoverage
 
-    func value(_ measure: ParcelMeasure, of parcel: Int) throws(SpatialError) -> Double {
+    /// The values of one measure for many parcels, in their order.
+    ///
+    /// - Throws: the error of the first parcel that cannot be measured.
+    func values(_ measure: ParcelMeasure, of parcels: [Int]) throws(SpatialError) -> [Double] {
+        if measure == .exclusionShare { return try coverage.shares(of: parcels, in: shapes) }
+        return try parcels.map { parcel throws(SpatialError) in try value(measure, of: parcel) }
+    }
+
+    private func value(_ measure: ParcelMeasure, of parcel: Int) throws(SpatialError) -> Double {
         switch measure {
         case .distance(let kind):
             guard let group = facilities[kind] else { return .nan }
             return try group.nearest(to: shapes.geometry(at: parcel))?.metres ?? .nan
-        case .exclusionShare: return try exclusionShare(of: parcel)
         case .shorterSide: return try sides(of: parcel).shorter
         case .longerSide: return try sides(of: parcel).longer
-        default: preconditionFailure("\(measure) is a column and is not measured on the ground")
+        default: preconditionFailure("\(measure) is not measured parcel by parcel")
         }
     }
 
@@ -26,23 +32,5 @@ struct GroundMeasures: Sendable {
         guard ring.count >= 4 else { return (-1, -1) }
         let (one, other) = (ring[0].distance(to: ring[1]), ring[1].distance(to: ring[2]))
         return (min(one, other), max(one, other))
-    }
-
-    /// Share of a parcel inside constraint zones with their buffers, 0 to 1; zones of several kinds may overlap and
-    /// are dissolved before they are counted.
-    private func exclusionShare(of parcel: Int) throws(SpatialError) -> Double {
-        let near = zoneIndex.query(shapes.envelope(at: parcel))
-        guard !near.isEmpty else { return 0 }
-        let geometry = try shapes.geometry(at: parcel)
-        guard geometry.area > 0 else { return 0 }
-        var shaped: [Geometry] = []
-        for index in near {
-            let zone = zones[index]
-            shaped.append(
-                zone.bufferMetres > 0
-                    ? try zone.geometry.buffer(distance: zone.bufferMetres, quadrantSegments: 8) : zone.geometry)
-        }
-        let covered = try Geometry.unaryUnion(of: shaped).intersection(geometry).area
-        return min(1, covered / geometry.area)
     }
 }

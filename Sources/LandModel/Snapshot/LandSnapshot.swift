@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 public import CoordinateReference
-internal import SimpleFeatures
 
 /// A city at one moment: immutable, columnar, shared between threads by siting, allocation and simulation.
 public struct LandSnapshot: Sendable {
@@ -49,8 +48,7 @@ public struct LandSnapshot: Sendable {
         parcelIndex = ParcelIndex(
             parcels, locks: self.parcelLocks,
             ground: GroundMeasures(
-                shapes: parcels.shapes, facilities: self.facilities, zones: zones,
-                zoneIndex: SpatialIndex(zones.map { $0.geometry.envelope.expanded(by: $0.bufferMetres) })),
+                shapes: parcels.shapes, facilities: self.facilities, coverage: ZoneCoverage(zones)),
             orders: orders, measured: measured)
     }
 

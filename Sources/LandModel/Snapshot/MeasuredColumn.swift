@@ -7,7 +7,7 @@ internal import Synchronization
 /// May be asked from any thread: whoever measures a value finds the same, so it does not matter who writes it.
 final class MeasuredColumn: Sendable {
     let count: Int
-    private let measure: @Sendable (Int) throws -> Double
+    private let measure: @Sendable ([Int]) throws -> [Double]
     private let bits: AtomicWords
     private let completed = Mutex<Column<Double>?>(nil)
 
@@ -16,8 +16,10 @@ final class MeasuredColumn: Sendable {
     /// The pattern of no number that a measure gives, NaN included.
     private static let unmeasured = UInt64.max
 
-    /// - Parameter known: values measured before, with ``unmeasured`` for those that were not.
-    init(count: Int, known: Column<Double>? = nil, _ measure: @escaping @Sendable (Int) throws -> Double) {
+    /// - Parameters:
+    ///   - known: values measured before, with ``unmeasured`` for those that were not.
+    ///   - measure: the values of rows, in their order; throws the error of the first that cannot be measured.
+    init(count: Int, known: Column<Double>? = nil, _ measure: @escaping @Sendable ([Int]) throws -> [Double]) {
         self.count = count
         self.measure = measure
         bits = AtomicWords(count: count) { known?[$0].bitPattern ?? Self.unmeasured }
@@ -27,10 +29,13 @@ final class MeasuredColumn: Sendable {
     func value(at index: Int) throws -> Double {
         let stored = bits[index]
         if stored != Self.unmeasured { return Double(bitPattern: stored) }
-        let value = try measure(index)
-        bits.store(value.bitPattern, at: index)
-        newCount.wrappingAdd(1, ordering: .relaxed)
-        return value
+        try measureAndKeep([index])
+        return Double(bitPattern: bits[index])
+    }
+
+    private func measureAndKeep(_ rows: [Int]) throws {
+        for (row, value) in zip(rows, try measure(rows)) { bits.store(value.bitPattern, at: row) }
+        newCount.wrappingAdd(rows.count, ordering: .relaxed)
     }
 
     /// Every value; nil until ``complete()`` has been called.
@@ -47,18 +52,17 @@ final class MeasuredColumn: Sendable {
     /// - Throws: the error of the first row that cannot be measured; the column then stays as it is.
     func complete() throws {
         guard values == nil else { return }
-        let chunk = 4096
-        let failures = Mutex<[(row: Int, error: any Error)]>([])
+        let chunk = 1024
+        let failures = Mutex<[(chunk: Int, error: any Error)]>([])
         DispatchQueue.concurrentPerform(iterations: (count + chunk - 1) / chunk) { number in
-            for row in number * chunk..<min((number + 1) * chunk, count) {
-                do {
-                    _ = try value(at: row)
-                } catch {
-                    return failures.withLock { $0.append((row, error)) }
-                }
+            let rows = (number * chunk..<min((number + 1) * chunk, count)).filter { bits[$0] == Self.unmeasured }
+            do {
+                try measureAndKeep(rows)
+            } catch {
+                failures.withLock { $0.append((number, error)) }
             }
         }
-        if let first = failures.withLock({ $0.min { $0.row < $1.row } }) { throw first.error }
+        if let first = failures.withLock({ $0.min { $0.chunk < $1.chunk } }) { throw first.error }
         let values = known
         completed.withLock { $0 = values }
     }

@@ -85,7 +85,7 @@ public final class ParcelIndex: Sendable {
             if let known = columns[measure] { return known }
             let ground = ground
             let made = MeasuredColumn(count: parcels.count, known: knownBefore[measure]) {
-                try ground.value(measure, of: $0)
+                try ground.values(measure, of: $0)
             }
             columns[measure] = made
             return made

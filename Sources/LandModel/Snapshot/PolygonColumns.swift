@@ -75,6 +75,14 @@ public struct PolygonColumns: Sendable {
         return box
     }
 
+    /// Visits the rings of feature `index` in order, each by where its coordinates are in the columns.
+    func forEachRing(of index: Int, _ body: (_ coordinates: Range<Int>, _ isHole: Bool) -> Void) {
+        for part in range(index, featureEnds) {
+            let rings = range(part, partEnds)
+            for ring in rings { body(range(ring, ringEnds), ring != rings.lowerBound) }
+        }
+    }
+
     /// The multipolygon of feature `index`; a polygon where it has one part.
     public func geometry(at index: Int) throws(SpatialError) -> Geometry {
         var parts: [Geometry] = []

@@ -7,14 +7,17 @@ struct BenchmarkOptions {
     var seed: UInt64 = 7
     /// Holds `find_N_4547.gpkg` and `queries_N.json` of the peers' benchmark.
     var peersFolder: URL?
+    /// Holds `parcels_N_4547.gpkg` and `zones_N_4547.gpkg` of the peers' benchmark.
+    var zonesFolder: URL?
     /// Where to write the ids found, one list a query.
     var answers: URL?
 
     static let usage = """
-        suodi-bench [--parcels N] [--rounds N] [--seed N] [--peers FOLDER [--answers FILE]]
+        suodi-bench [--parcels N] [--rounds N] [--seed N] [--peers FOLDER [--answers FILE] | --zones FOLDER]
 
         Without --peers a city is made in memory and searched with a typical, an unselective and an exhaustive
-        requirement. With it the peers' queries are answered.
+        requirement. With it the peers' queries are answered;
+        with --zones the share of each of the peers' parcels inside their zones is measured instead.
         """
 
     init(_ arguments: some Sequence<String>) throws {
@@ -27,6 +30,7 @@ struct BenchmarkOptions {
             case "--rounds": rounds = try Self.number(value)
             case "--seed": seed = UInt64(try Self.number(value))
             case "--peers": peersFolder = URL(fileURLWithPath: value)
+            case "--zones": zonesFolder = URL(fileURLWithPath: value)
             case "--answers": answers = URL(fileURLWithPath: value)
             default: throw BenchmarkError(Self.usage)
             }
