@@ -3,8 +3,8 @@
 /// An edge of a boundary, from left to right, and on which side of it the ground is that the boundary encloses.
 ///
 /// Whether a point is enclosed is the sum of ``sign`` over the edges straight above it. So an area is a sum over edges,
-/// and the area that two grounds share is a sum over pairs of edges, of the strip below both. No crossing is sorted, and
-/// edges that touch, overlap or meet in a vertex are no special cases: the sum is continuous in every position.
+/// and the area that two grounds share is a sum over pairs of edges, of the strip below both. No crossing is sorted,
+/// and edges that touch, overlap or meet in a vertex are no special cases: the sum is continuous in every position.
 struct BoundaryEdge: Sendable {
     var leftX: Double
     var leftY: Double

@@ -3,7 +3,8 @@ internal import SimpleFeatures
 
 /// Ground cut into small cells, to tell how much of many parcels it covers.
 ///
-/// Cutting is what PostGIS calls subdividing: a parcel is compared with the few edges near it, however long the boundary.
+/// Cutting is what PostGIS calls subdividing: a parcel is compared with the few edges near it, however long the
+/// boundary.
 struct CoveredGround: Sendable {
     private let cells: [Envelope]
     /// Where the edges of each cell end.

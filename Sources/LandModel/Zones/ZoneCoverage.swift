@@ -4,8 +4,8 @@ internal import SimpleFeatures
 /// How much of parcels lies in constraint zones with their buffers, each place counted once however many zones hold it.
 ///
 /// Zones fall into groups whose boxes meet. A group is buffered, dissolved and cut into cells when a parcel near it is
-/// first asked for, and then kept; parcels are compared with the cells by their flat columns, and no geometry is made of
-/// them.
+/// first asked for, and then kept. Parcels are compared with the cells as the flat columns they are
+/// (<doc:0002-shares-in-zones-by-pairs-of-edges>).
 struct ZoneCoverage: Sendable {
     private let index: SpatialIndex
     /// By zone.
@@ -50,9 +50,9 @@ struct ZoneCoverage: Sendable {
     /// no more than rounding are taken for them.
     ///
     /// - Precondition: the parcels are valid; the share of another is some number from 0 to 1.
-    /// - Throws: as ``ZoneGroup/ground``, for the first parcel whose share cannot be told; `invalidArgument` for a parcel
-    ///   whose coordinates are not finite.
-    /// - Complexity: O(edges of the parcel · edges of the zones near it) for each, after the zones near it are dissolved.
+    /// - Throws: as ``ZoneGroup/ground``, for the first parcel whose share cannot be told; `invalidArgument` for a
+    ///   parcel whose coordinates are not finite.
+    /// - Complexity: O(edges of the parcel · edges of the zones near it) each, once the zones near it are dissolved.
     func shares(of parcels: [Int], in shapes: PolygonColumns) throws(SpatialError) -> [Double] {
         var shares: [Double] = []
         shares.reserveCapacity(parcels.count)

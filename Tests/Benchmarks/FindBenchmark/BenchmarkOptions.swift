@@ -9,15 +9,15 @@ struct BenchmarkOptions {
     var peersFolder: URL?
     /// Holds `parcels_N_4547.gpkg` and `zones_N_4547.gpkg` of the peers' benchmark.
     var zonesFolder: URL?
-    /// Where to write the ids found, one list a query.
+    /// Where to write the ids found, one list a query, or the shares by parcel.
     var answers: URL?
 
     static let usage = """
-        suodi-bench [--parcels N] [--rounds N] [--seed N] [--peers FOLDER [--answers FILE] | --zones FOLDER]
+        suodi-bench [--parcels N] [--rounds N] [--seed N] [--peers FOLDER | --zones FOLDER] [--answers FILE]
 
-        Without --peers a city is made in memory and searched with a typical, an unselective and an exhaustive
-        requirement. With it the peers' queries are answered;
-        with --zones the share of each of the peers' parcels inside their zones is measured instead.
+        Without either folder a city is made in memory and searched with a typical, an unselective and an exhaustive
+        requirement. With --peers the peers' queries are answered; with --zones the share of each of the peers'
+        parcels inside their zones is measured. --answers says where to write what was found.
         """
 
     init(_ arguments: some Sequence<String>) throws {

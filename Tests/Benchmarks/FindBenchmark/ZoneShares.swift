@@ -40,7 +40,7 @@ struct ZoneShares {
         }
     }
 
-    func run(rounds: Int) throws {
+    func run(rounds: Int, answers: URL?) throws {
         var seconds: [Double] = []
         var shares: [Double] = []
         for _ in 0..<rounds {
@@ -56,6 +56,7 @@ struct ZoneShares {
         for (parcel, share) in shares.enumerated() where share > 0 {
             hectares += try share * parcels.shapes.geometry(at: parcel).area / 10_000
         }
+        if let answers { try JSONEncoder().encode(Dictionary(zip(parcels.id, shares)) { $1 }).write(to: answers) }
         seconds.sort()
         print(
             """
