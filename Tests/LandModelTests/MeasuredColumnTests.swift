@@ -23,6 +23,8 @@ struct MeasuredColumnTests {
         let column = MeasuredColumn(count: 5000, known: known, squares)
         for row in [4, 4, 3, 4999] { #expect(try column.value(at: row) == Double(row * row)) }
         #expect(asked.withLock { $0 } == [4, 4999] && column.measuredCount == 2 && column.values == nil)
+        try column.measure(Bitmap(count: 5000, all: true).filter { $0 < 6 || $0 == 4999 })
+        #expect(asked.withLock { $0 } == [4, 4999, 1, 2, 5] && column.measuredCount == 5 && column.values == nil)
         for _ in 0..<2 { try column.complete() }
         #expect(asked.withLock { $0.sorted() } == (0..<5000).filter { $0 % 3 != 0 })
         #expect(column.measuredCount == 3333)

@@ -47,24 +47,31 @@ final class MeasuredColumn: Sendable {
     /// What has been measured so far, as ``init(count:known:_:)`` takes it.
     var known: Column<Double> { Column(count: count) { Double(bitPattern: bits[$0]) } }
 
-    /// Measures what has not been measured yet, on all cores.
+    /// Measures all that has not been measured yet, on all cores.
     ///
-    /// - Throws: the error of the first row that cannot be measured; the column then stays as it is.
+    /// - Throws: the error of the first row that cannot be measured; ``values`` then stays nil.
     func complete() throws {
         guard values == nil else { return }
+        try measure(Bitmap(count: count, all: true))
+        let values = known
+        completed.withLock { $0 = values }
+    }
+
+    /// Measures those of `rows` that have not been measured yet, on all cores.
+    ///
+    /// - Throws: the error of the first row that cannot be measured.
+    func measure(_ rows: Bitmap) throws {
+        let missing = rows.filter { bits[$0] == Self.unmeasured }.rows
         let chunk = 1024
         let failures = Mutex<[(chunk: Int, error: any Error)]>([])
-        DispatchQueue.concurrentPerform(iterations: (count + chunk - 1) / chunk) { number in
-            let rows = (number * chunk..<min((number + 1) * chunk, count)).filter { bits[$0] == Self.unmeasured }
+        DispatchQueue.concurrentPerform(iterations: (missing.count + chunk - 1) / chunk) { number in
             do {
-                try measureAndKeep(rows)
+                try measureAndKeep(Array(missing[number * chunk..<min((number + 1) * chunk, missing.count)]))
             } catch {
                 failures.withLock { $0.append((number, error)) }
             }
         }
         if let first = failures.withLock({ $0.min { $0.chunk < $1.chunk } }) { throw first.error }
-        let values = known
-        completed.withLock { $0 = values }
     }
 }
 

@@ -44,6 +44,13 @@ public final class ParcelIndex: Sendable {
         try groundColumn(measure).value(at: parcel)
     }
 
+    /// Measures on the ground what has not been measured yet of some parcels, on all cores: sooner done than one by one.
+    ///
+    /// - Throws: as ``measured(_:of:)``, for the first parcel that cannot be measured.
+    public func measure(_ measure: ParcelMeasure, of parcels: Bitmap) throws {
+        try groundColumn(measure).measure(parcels)
+    }
+
     /// Measures and ranks columns ahead of many searches, on all cores.
     public func complete(_ measures: some Sequence<ParcelMeasure>) throws {
         for measure in measures {

@@ -18,6 +18,8 @@ struct SiteRule: Sendable {
     /// The same for many candidates at once; what it says of others means nothing. Nil where each has to be looked at
     /// by itself.
     var screen: (@Sendable (_ candidates: Bitmap) -> Verdicts)?
+    /// Measures, at once, what looking at many candidates takes; nil where nothing has to be measured.
+    var prepare: (@Sendable (_ candidates: Bitmap) throws -> Void)?
     /// The window of a ranked column that the criterion is, where it is one.
     var window: RankWindow?
     /// Failing candidates of one group are let in by the same change; nil where the size of the change differs.
@@ -72,6 +74,8 @@ extension SiteRule {
                 }
                 return verdicts
             }
+        } else {
+            rule.prepare = { try index.measure(measure, of: $0) }
         }
         return rule
     }

@@ -92,6 +92,7 @@ struct Screen {
     }
 
     private static func verdicts(of rule: SiteRule, on candidates: Bitmap) throws -> SiteRule.Verdicts {
+        try rule.prepare?(candidates)
         var meeting = candidates
         var unknown = Bitmap(count: candidates.count)
         try candidates.forEach { candidate in
