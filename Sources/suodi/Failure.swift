@@ -45,6 +45,8 @@ struct Failure: Error {
                 default: .failure
                 }
             self.init(code, "\(error)")
+        case let missing as MissingProgram: self.init(.unavailable, "\(missing)")
+        case let error as WorkspaceError where error.code == .changedMeanwhile: self.init(.busy, "\(error)")
         case is WorkspaceError, is FormatError, is CoordinateReferenceError, is QuantityError, is ScenarioError:
             self.init(.badInput, "\(error)")
         case let error as CocoaError where error.isFileError:

@@ -14,6 +14,7 @@ struct Suodi: ParsableCommand {
 
             EXAMPLES
               suodi init -w zhuzhou.gpkg --from geodata/zhuzhou
+              suodi slope -w zhuzhou.gpkg dem.tif
               suodi status -w zhuzhou.gpkg
               suodi find -w zhuzhou.gpkg --area 80..120亩 --industry 37 --by 2020-09-30 --hall 150x100
               suodi match -w zhuzhou.gpkg
@@ -26,7 +27,8 @@ struct Suodi: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Init.self, Import.self, Check.self, Status.self, Find.self, Match.self, Simulate.self, Export.self,
+            Init.self, Import.self, Slope.self, Check.self, Status.self, Find.self, Match.self, Simulate.self,
+            Export.self,
             Layers.self, Schema.self, Sample.self,
         ])
 

@@ -83,6 +83,14 @@ public struct PolygonColumns: Sendable {
         }
     }
 
+    /// The coordinates of each ring of feature `index`, exterior rings and holes alike, as ranges of `x` and `y`.
+    public func rings(at index: Int) -> some Sequence<Range<Int>> {
+        let parts = range(index, featureEnds)
+        let first = parts.lowerBound == 0 ? 0 : Int(partEnds[parts.lowerBound - 1])
+        let end = parts.isEmpty ? first : Int(partEnds[parts.upperBound - 1])
+        return (first..<end).lazy.map { range($0, ringEnds) }
+    }
+
     /// The multipolygon of feature `index`; a polygon where it has one part.
     public func geometry(at index: Int) throws(SpatialError) -> Geometry {
         var parts: [Geometry] = []

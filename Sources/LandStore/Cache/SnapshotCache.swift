@@ -8,7 +8,7 @@ internal import LandModel
 /// A convenience that nothing depends on: what is not sound is not there, and what cannot be written is not written.
 struct SnapshotCache {
     /// Counts the changes of what is kept and of how it is worked out.
-    private static let format: UInt64 = 2
+    private static let format: UInt64 = 3
 
     private let workspace: URL
     private let url: URL

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import COpenSSL
+internal import Foundation
 
 /// The fingerprint by which the ledger knows a source file again: SHA-256 (FIPS 180-4) of its bytes as they pass.
 @safe final class FileDigest {
@@ -23,6 +24,17 @@ internal import COpenSSL
         unsafe bytes.withUnsafeBytes { bytes in
             _ = unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
         }
+    }
+
+    /// The digest of a file, read piece by piece.
+    ///
+    /// - Throws: the error of the file system.
+    static func hexadecimal(of file: URL) throws -> String {
+        let digest = FileDigest()
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { digest.update(piece.bytes) }
+        return digest.hexadecimal()
     }
 
     /// The digest in lower-case hexadecimal. Nothing may be added afterwards.

@@ -4,6 +4,7 @@
 public struct WorkspaceError: Error, Sendable, CustomStringConvertible {
     public enum Code: Sendable {
         case alreadyExists, notAWorkspace, newerVersion, badCity, badData, unknownLayer, unknownFeature
+        case changedMeanwhile
     }
 
     public let code: Code
