@@ -51,11 +51,14 @@ public final class GDALTools: Sendable {
         let process = Process()
         process.executableURL = try Self.executable(name)
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging([
-            "LC_ALL": "C", "CPL_TMPDIR": folder.path,
-            // No notes beside the user's file.
-            "GDAL_PAM_ENABLED": "NO",
-        ]) { $1 }
+        // GDAL would take a twentieth of the machine's memory for itself.
+        process.environment = ["GDAL_CACHEMAX": "256"]
+            .merging(ProcessInfo.processInfo.environment) { $1 }
+            .merging([
+                "LC_ALL": "C", "CPL_TMPDIR": folder.path,
+                // No notes beside the user's file.
+                "GDAL_PAM_ENABLED": "NO",
+            ]) { $1 }
         // Files, not pipes: a pipe that nobody empties would stop a child that writes much.
         let (output, errors) = (folder.appendingPathComponent("output"), folder.appendingPathComponent("errors"))
         for file in [output, errors] { try Data().write(to: file) }
