@@ -25,11 +25,21 @@ final class Interruption {
                 happened.value.withLock { $0 = true }
                 tidyUp()
                 // The program ends by the signal itself: a shell then knows why, and says 130 for Ctrl-C.
-                signal(number, SIG_DFL)
-                kill(getpid(), number)
+                Self.end(by: number)
             }
             source.resume()
         }
+    }
+
+    /// Raises the signal on this very thread, where it is not blocked: who started us may block it everywhere else.
+    private static func end(by number: Int32) {
+        signal(number, SIG_DFL)
+        var signals = sigset_t()
+        // SAFETY: both calls fill or read the set for their duration only.
+        unsafe sigemptyset(&signals)
+        unsafe sigaddset(&signals, number)
+        unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        raise(number)
     }
 
     /// What the work gives. When it fails because it was interrupted, nothing is said: the signal is on its way.
