@@ -29,8 +29,7 @@ extension ElevationRaster {
                     // No height in any unit is this one, and heights stay in the unit they were said to be in.
                     "-dstnodata", "-1048576", "-novshift", part, warped,
                 ])
-            let bytes = [UInt8](try tools.run("gdalinfo", ["-json", warped]))
-            let description = try JSONValue(parsing: bytes, in: 0..<bytes.count)
+            let description = try tools.description(of: warped)
             let (width, height) = try Self.size(in: description, file: url.lastPathComponent)
             let transform = try Self.geoTransform(in: description, file: url.lastPathComponent)
             guard let grid = RasterGrid(transform, width: width, height: height) else {

@@ -29,8 +29,7 @@ public struct ElevationRaster: Sendable {
         }
         let description: JSONValue
         do {
-            let bytes = [UInt8](try tools.run("gdalinfo", ["-json", url.path]))
-            description = try JSONValue(parsing: bytes, in: 0..<bytes.count)
+            description = try tools.description(of: url.path)
         } catch let failure as GDALTools.Failure {
             throw FormatError(
                 file: name, reason: "GDAL cannot read it as a raster: \(failure.message)",

@@ -45,9 +45,10 @@ public final class GDALTools: Sendable {
 
     /// Runs one tool to its end and returns what it wrote to its standard output.
     ///
-    /// - Throws: ``MissingProgram``; ``Failure`` also where the tool ended well but spoke of an error: `gdaldem` does
-    ///   so when its input cannot be read to the end.
-    func run(_ name: String, _ arguments: [String]) throws -> Data {
+    /// - Parameter toleratesComplaints: whether an error the tool speaks of is none when it ends well: `gdalinfo` speaks
+    ///   of corners without longitude and latitude, but `gdaldem` of input that cannot be read to its end.
+    /// - Throws: ``MissingProgram``; ``Failure``.
+    func run(_ name: String, _ arguments: [String], toleratesComplaints: Bool = false) throws -> Data {
         let process = Process()
         process.executableURL = try Self.executable(name)
         process.arguments = arguments
@@ -78,12 +79,20 @@ public final class GDALTools: Sendable {
         let said = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
         let lines = said.split(separator: "\n").map(String.init)
         let complaint = lines.first { $0.hasPrefix("ERROR ") }
-        guard process.terminationReason == .exit, process.terminationStatus == 0, complaint == nil else {
+        guard process.terminationReason == .exit, process.terminationStatus == 0,
+            complaint == nil || toleratesComplaints
+        else {
             let ended = process.terminationReason == .exit ? "exit code" : "signal"
             let message = complaint ?? lines.first ?? "it ended with \(ended) \(process.terminationStatus)"
             throw Failure(program: name, message: message.replacingOccurrences(of: folder.path + "/", with: ""))
         }
         return try Data(contentsOf: output)
+    }
+
+    /// What `gdalinfo` says of a raster.
+    func description(of path: String) throws -> JSONValue {
+        let bytes = [UInt8](try run("gdalinfo", ["-json", path], toleratesComplaints: true))
+        return try JSONValue(parsing: bytes, in: 0..<bytes.count)
     }
 
     private static func executable(_ name: String) throws -> URL {
