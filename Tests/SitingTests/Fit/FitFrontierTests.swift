@@ -83,4 +83,45 @@ struct FitFrontierTests {
         let unasked = try FitOutline(.empty(.polygon)).frontier(widthsMetres: [])
         #expect(unasked.fits(lengthMetres: 1, widthMetres: 1) == nil)
     }
+
+    @Test("answers at its steps and bounds as at any other measure")
+    func steps() {
+        let frontier = FitFrontier(steps: [
+            .init(widthMetres: 10, lengthMetres: 40, lengthBoundMetres: 41),
+            .init(widthMetres: 20, lengthMetres: 30, lengthBoundMetres: 31),
+        ])
+        let beyond = 10 + FitOutline.fitToleranceMetres
+        #expect(frontier.fits(lengthMetres: 40, widthMetres: 10) == true)
+        #expect(frontier.fits(lengthMetres: 30, widthMetres: beyond) == true)
+        #expect(frontier.fits(lengthMetres: 42, widthMetres: 10) == nil)
+        #expect(frontier.fits(lengthMetres: 42, widthMetres: beyond) == false)
+        #expect(frontier.fits(lengthMetres: 41, widthMetres: beyond) == nil)
+    }
+
+    @Test("has a step for every width that is one, however small, and none for others")
+    func smallWidths() throws {
+        let outline = try FitOutline(.rectangle(Envelope(minX: 0, minY: 0, maxX: 0.9, maxY: 0.6)))
+        let steps = outline.frontier(widthsMetres: [0, 0.5, -1, .infinity]).steps
+        #expect(steps.map(\.widthMetres) == [0.5])
+        #expect(abs(steps[0].lengthMetres - 0.9) < 1e-6)
+        let nothing = try FitOutline(.empty(.polygon)).frontier(widthsMetres: [0.5]).steps
+        #expect(nothing.map(\.lengthBoundMetres) == [0])
+    }
+
+    @Test("of a square counts what is wider by the slack as fitting")
+    func slack() throws {
+        let square = try FitOutline(.rectangle(Envelope(minX: -50, minY: -50, maxX: 50, maxY: 50)))
+        #expect(square.frontier(widthsMetres: [100 + StripSweep.slackMetres]).steps[0].lengthMetres == 100)
+        #expect(square.frontier(widthsMetres: [100 + 2 * StripSweep.slackMetres]).steps[0].lengthMetres == 0)
+    }
+
+    @Test("climbs from what stands between two vertices to the longest near by, not only to within the tolerance")
+    func climb() throws {
+        // A slanting end: at the height of a hall of 10 m, there is half of half a metre more than at the top.
+        let outline = try FitOutline(
+            LargestRectangleTests.polygon([(0, 0), (100.5, 0), (100, 20), (0, 20)], turnedBy: 20))
+        let steps = outline.frontier(widthsMetres: [10, 20]).steps
+        #expect(steps[0].lengthMetres > 100.23 && steps[0].lengthMetres < 100.251)
+        #expect(abs(steps[1].lengthMetres - 100) < 1e-6)
+    }
 }

@@ -95,6 +95,25 @@ struct LargestRectangleTests {
         #expect(try square.buffer(distance: 1e-6).covers(largest.geometry()))
     }
 
+    @Test("of ground of less than a square metre is found as of any other")
+    func tiny() throws {
+        let triangle = try Self.polygon([(0, 0), (1.5, 0), (0.5, 0.9)], turnedBy: 20)
+        #expect(abs(try largest(triangle).areaSquareMetres - 0.3375) < 0.0005)
+        let square = try Self.polygon([(0, 0), (0.5, 0), (0.5, 0.5), (0, 0.5)])
+        #expect(abs(try largest(square).areaSquareMetres - 0.25) < 1e-6)
+    }
+
+    @Test("is, of several that are as large, the one that is met first: flush with the longest edge, the lowest")
+    func equals() throws {
+        let part = try StripSweepTests.part(StripSweepTests.box(150, 150), hole: StripSweepTests.box(70, 70))
+        var search = LargestRectangleSearch(part, best: nil, visitLimit: FitOutline.visitLimit)
+        let isComplete = search.run()
+        let best = try #require(search.best)
+        #expect(isComplete)
+        #expect((best.lengthMetres, best.widthMetres, best.angleDegrees) == (300, 80, 0))
+        #expect((best.center.x, best.center.y) == (0, -110))
+    }
+
     @Test("of nothing, a point or a line is nothing")
     func nothing() throws {
         for geometry in [

@@ -103,12 +103,76 @@ struct RectangleFitTests {
     }
 
     @Test(
-        "a measure that is no measure is an error", arguments: [(0.0, 5.0), (5, 0), (5, -1), (.nan, 5), (.infinity, 5)])
+        "a measure that is no measure is an error",
+        arguments: [(0.0, 5.0), (5, 0), (5, -1), (.nan, 5), (.infinity, 5), (1e308, 1e308)])
     func badMeasures(length: Double, width: Double) throws {
         let outline = try FitOutline(LargestRectangleTests.polygon([(0, 0), (9, 0), (9, 9), (0, 9)]))
         #expect(throws: SpatialError.self) { try outline.fit(lengthMetres: length, widthMetres: width) }
         #expect(throws: SpatialError.self) {
             try outline.fit(lengthMetres: 5, widthMetres: 5, clearanceMetres: -1)
+        }
+    }
+
+    @Test("what is larger than the ground by no more than the slack fits, and stands where the ground is")
+    func slack() throws {
+        let slack = StripSweep.slackMetres
+        let outline = try FitOutline(.rectangle(Envelope(minX: 100, minY: 50, maxX: 116, maxY: 54)))
+        for share in [0, 0.9, 1] {
+            let placed = try #require(
+                try outline.fit(lengthMetres: 16 + share * slack, widthMetres: 4 + share * slack).placement)
+            #expect(abs(placed.center.x - 108) < 1e-6 && abs(placed.center.y - 52) < 1e-6)
+        }
+        #expect(try !outline.fit(lengthMetres: 16 + 2 * slack, widthMetres: 4 + 2 * slack).fits)
+        // The diagonal of a sliver is its length, but for less than the slack.
+        let sliver = try FitOutline(.rectangle(Envelope(minX: 0, minY: 0, maxX: 800, maxY: 0.001)))
+        #expect(try sliver.fit(lengthMetres: 800, widthMetres: 0.001).fits)
+        let small = try FitOutline(.rectangle(Envelope(minX: 0, minY: 0, maxX: 0.5, maxY: 0.25)))
+        #expect(try small.fit(lengthMetres: 0.5, widthMetres: 0.25).fits)
+        #expect(try small.fit(lengthMetres: 0.25, widthMetres: 0.5).fits)
+    }
+
+    @Test("in a turn without width, what is as large as the ground is found, and what is larger is not there")
+    func tight() throws {
+        let east = Turn(middleRadians: 0, halfWidth: 0)
+        for (length, width) in [(8.0, 4.0), (1, 0.25)] {
+            let part = try StripSweepTests.part(StripSweepTests.box(length / 2, width / 2))
+            var search = RectangleSearch(sweep: StripSweep(part), toleranceMetres: 0, visitLimit: 16)
+            guard case .found(let found) = search.probe(east, width: width, length: length) else {
+                Issue.record("\(length) × \(width)")
+                return
+            }
+            #expect((found.bottom, found.top, found.gap.metres) == (-length / 2, length / 2, width))
+            // The beginning, the turn, what all strips share, and the strip itself: four looks at four edges.
+            #expect(search.sweep.visits == 16)
+            for (longer, wider) in [(1e-9, 0.0), (0, 1e-9)] {
+                search = RectangleSearch(sweep: StripSweep(part), toleranceMetres: 0, visitLimit: 16)
+                guard case .excluded = search.probe(east, width: width + wider, length: length + longer) else {
+                    Issue.record("\(length) × \(width) and more")
+                    return
+                }
+            }
+        }
+    }
+
+    @Test("strips that share nothing but a line are split before anything is looked at")
+    func touchingStrips() throws {
+        let part = try StripSweepTests.part(StripSweepTests.box(8, 2))
+        var search = RectangleSearch(sweep: StripSweep(part), toleranceMetres: 0, visitLimit: 100)
+        guard case .found(let found) = search.probe(Turn(middleRadians: 0, halfWidth: 0), width: 4, length: 8) else {
+            Issue.record("not found")
+            return
+        }
+        #expect((found.bottom, found.top) == (-2, 6))
+        #expect(search.sweep.visits == 16)
+    }
+
+    @Test("a search is cut off once it has looked at more edges than it may, and not at as many")
+    func cutOff() throws {
+        let part = try StripSweepTests.part(StripSweepTests.box(4, 2))
+        for (limit, isFound) in [(7, false), (8, true)] {
+            var search = RectangleSearch(sweep: StripSweep(part), toleranceMetres: 0, visitLimit: limit)
+            let outcome = search.probe(Turn(middleRadians: 0, halfWidth: 0), width: 4, length: 8)
+            if case .found = outcome { #expect(isFound) } else { #expect(!isFound) }
         }
     }
 }

@@ -69,4 +69,16 @@ struct TurnTests {
             }
         }
     }
+
+    @Test("are sixteen, and the core of what is wide enough reaches its width at the ends of the turn")
+    func wideEnough() {
+        #expect(Turn.all.count == 16)
+        for times in 2...6 {
+            let turn = turn(halved: times)
+            let core = turn.core(width: 0.5, length: 0.6)
+            let (cosine, sine) = (cos(turn.halfWidth), sin(turn.halfWidth))
+            #expect(abs(core.width * cosine + core.length * sine - 0.5) < 1e-12)
+            #expect(abs(core.width * sine + core.length * cosine - 0.6) < 1e-12)
+        }
+    }
 }
