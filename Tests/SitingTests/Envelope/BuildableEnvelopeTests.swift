@@ -149,6 +149,79 @@ struct BuildableEnvelopeTests {
         #expect(policy.setbacks.allSatisfy { !$0.source.isEmpty && $0.confidence == "E" && $0.metres > 0 })
     }
 
+    @Test("keeps clear of half a metre as of thirty: no setback, buffer or loss is too small to count")
+    func smallMeasures() throws {
+        let parcel = try Self.box(0, 0, 200, 100)
+        let policy = SetbackPolicy(
+            setbacks: [.init(faces: .rail, metres: 0.5, measuredFrom: .line, source: "test", confidence: "given")],
+            otherMetres: 0.25, source: "test")
+        let beside = try BuildableEnvelope(
+            of: parcel,
+            zones: [ConstraintZone(id: "z", kind: "a", bufferMetres: 0.5, geometry: Self.box(200, 0, 210, 100))],
+            lines: FrontingLines([Self.line(.rail, nil, [(0, 50), (200, 50)])]), policy: policy)
+        #expect(beside.losses.map(\.cause) == [.zone(kind: "a"), .setback(from: .init(.rail)), .otherEdges])
+        for (loss, wanted) in zip(beside.losses, [50, 199.5, 124.375]) {
+            #expect(abs(loss.squareMetres - wanted) < 0.2, "\(loss)")
+        }
+        let corner = try BuildableEnvelope(of: parcel, dedicated: [Self.box(0, 0, 0.5, 0.5)])
+        #expect(corner.losses.map(\.cause) == [.dedicated])
+        #expect(abs(corner.netSquareMetres - 19_999.75) < 1e-6)
+    }
+
+    @Test("takes all of several strips, zones and stretches of one cause")
+    func severalOfACause() throws {
+        for count in 1...3 {
+            let strips = try (0..<count).map { try Self.box(Double($0) * 50, 0, Double($0) * 50 + 10, 300) }
+            let zones = strips.enumerated().map { ConstraintZone(id: "\($0)", kind: "a", geometry: $1) }
+            let parcel = try Self.box(0, 0, 200, 300)
+            let lost = Double(count) * 3000
+            #expect(abs(try BuildableEnvelope(of: parcel, dedicated: strips).netSquareMetres - (60_000 - lost)) < 1e-6)
+            #expect(abs(try BuildableEnvelope(of: parcel, zones: zones).squareMetres - (60_000 - lost)) < 1e-6)
+        }
+    }
+
+    @Test("has one loss for a road that is kept clear of both from the edge and from its line")
+    func edgeAndLine() throws {
+        let road = FrontingLine.Key(.road, class: "I")
+        let policy = SetbackPolicy(
+            setbacks: [
+                .init(faces: .road, class: "I", metres: 30, measuredFrom: .edge, source: "test", confidence: "given"),
+                .init(faces: .road, class: "I", metres: 20, measuredFrom: .line, source: "test", confidence: "given"),
+                .init(faces: .rail, metres: 25, measuredFrom: .line, source: "test", confidence: "given"),
+            ], otherMetres: 0, source: "test")
+        // The road runs along the south, and a branch of it 200 m into the parcel.
+        let envelope = try BuildableEnvelope(
+            of: Self.box(0, 0, 200, 300),
+            lines: FrontingLines([
+                Self.road("I", (-100, 0), (400, 0)), Self.road("I", (150, -10), (150, 200)),
+                Self.line(.rail, nil, [(-100, 300), (400, 300)]),
+            ]), policy: policy)
+        #expect(envelope.losses.map(\.cause) == [.setback(from: road), .setback(from: .init(.rail))])
+        // 30 m of the south; a band of 40 m for another 170 m, with a round end; and 25 m of the north.
+        #expect(abs(envelope.losses[0].squareMetres - (6000 + 6800 + 628.3)) < 5)
+        #expect(abs(envelope.losses[1].squareMetres - 5000) < 1e-6)
+        let lost = envelope.losses.reduce(0) { $0 + $1.squareMetres }
+        #expect(abs(lost + envelope.squareMetres - 60_000) < 1e-6)
+    }
+
+    @Test("counts for the road, of a road and a railway as deep, and for the class that comes first, of two roads")
+    func equalDepths() throws {
+        let policy = SetbackPolicy(
+            setbacks: [FrontingLine.Kind.rail, .road, .river].map {
+                .init(faces: $0, metres: 20, measuredFrom: .edge, source: "test", confidence: "given")
+            }, otherMetres: 0, source: "test")
+        let lines = FrontingLines([
+            try Self.line(.river, nil, [(0, 0), (200, 0)]), try Self.line(.rail, nil, [(0, 0), (200, 0)]),
+            try Self.road("III", (0, 0), (200, 0)), try Self.road("I", (0, 0), (100, 0)),
+        ])
+        let envelope = try BuildableEnvelope(of: Self.box(0, 0, 200, 300), lines: lines, policy: policy)
+        #expect(
+            envelope.losses.map(\.cause)
+                == [.setback(from: .init(.road, class: "I")), .setback(from: .init(.road, class: "III"))])
+        #expect(abs(envelope.losses[0].squareMetres - 2314.16) < 3)
+        #expect(abs(envelope.losses.reduce(0) { $0 + $1.squareMetres } - 4000) < 1e-6)
+    }
+
     @Test("loses exactly what its causes name, keeps its distances, and only shrinks as setbacks grow")
     func laws() throws {
         var seen = Set<String>()

@@ -107,4 +107,47 @@ struct EdgeFacingTests {
         #expect(try envelope.geometry.intersects(Envelopes.box(193, 20, 194, 40)))
         #expect(try !envelope.geometry.intersects(Envelopes.box(194.1, 0, 200, 300)))
     }
+
+    @Test("a steep line comes up to an edge up to half a metre short of it, and half a metre from its corners")
+    func comingUp() throws {
+        #expect(abs(try metres((100, -80), (100, -0.5)) - 10) < 1e-6)
+        #expect(try metres((100, -80), (100, -0.51)) == 0)
+        for (x, wanted) in [(0.5, 0), (0.75, 5.75), (199.25, 5.75), (199.5, 0), (199.75, 0), (0.25, 0)]
+            as [(Double, Double)]
+        {
+            #expect(abs(try metres((x, -80), (x, 0)) - wanted) < 1e-6, "at \(x)")
+        }
+        // Whichever end is the near one.
+        #expect(abs(try metres((2.79, -0.3), (-11, -20)) - 7.79) < 1e-6)
+        #expect(abs(try metres((14, 0), (0, -20)) - 10) < 1e-6)
+    }
+
+    @Test("where only what is parallel runs along, a parallel line does, and another one comes up to the edge")
+    func parallelOnly() throws {
+        var policy = Envelopes.paperPolicy
+        policy.parallelDegrees = .init(value: 0, source: "test", confidence: "given")
+        #expect(abs(try metres((50, -10), (120, -10), policy: policy) - 70) < 1e-6)
+        #expect(try metres((50, -10), (120, -9), policy: policy) == 0)
+        #expect(abs(try metres((50, -10), (120, 4), policy: policy) - 10) < 1e-6)
+    }
+
+    @Test("edges aslant face what edges along the axes do")
+    func aslant() throws {
+        // The same ground and road along a 3-4-5 triangle: east becomes (0.6, 0.8).
+        func turned(_ points: [(Double, Double)]) -> [Coordinate] {
+            points.map { Coordinate(1000 + 0.6 * $0.0 - 0.8 * $0.1, 500 + 0.8 * $0.0 + 0.6 * $0.1) }
+        }
+        let parcel = try Geometry.polygon(exterior: turned([(0, 0), (200, 0), (200, 300), (0, 300), (0, 0)]))
+        for (points, wanted) in [
+            ([(50, -10), (120, -12)], 70), ([(0, -20), (200, -40)], 100), ([(100, -80), (100, 0)], 10),
+            ([(-11, -20), (17, 20)], 8), ([(210, 20), (215, 90)], 70),
+        ] as [([(Double, Double)], Double)] {
+            let line = FrontingLine(.road, class: "III", geometry: try .lineString(turned(points)))
+            let facing = try EdgeFacing(parcel, lines: FrontingLines([line]), policy: Envelopes.paperPolicy)
+            #expect(abs(facing.parts.values.joined().reduce(0) { $0 + $1.metres } - wanted) < 1e-6, "\(points)")
+            let drawn = try facing.parts.values.joined().flatMap { try $0.lines() }
+            #expect(abs(drawn.reduce(0) { $0 + $1.length } - wanted) < 1e-6)
+            for piece in drawn { #expect(try piece.distance(to: parcel.boundary()) < 1e-6) }
+        }
+    }
 }

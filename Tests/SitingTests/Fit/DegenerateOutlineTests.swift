@@ -44,7 +44,7 @@ struct DegenerateOutlineTests {
         #expect(fit.fits)
     }
 
-    @Test("a simplified outline lies inside, moved by a 4096th of its extent or that doubled, whatever it was")
+    @Test("a simplified outline lies inside, moved by a 4096th of its extent, doubled six times at most")
     func simplification() throws {
         try forAll(seed: 3, count: 20) { generator, _ in
             let inner = Double.random(in: 20...195, using: &generator)
@@ -52,12 +52,28 @@ struct DegenerateOutlineTests {
                 exterior: RandomOutline.star(vertices: 900, radius: inner...200, &generator))
             let simpler = try InnerSimplification(of: polygon, vertexLimit: 100)
             let doublings = log2(simpler.movedByMetres / max(polygon.envelope.width, polygon.envelope.height)) + 12
-            #expect(doublings >= 0 && abs(doublings - doublings.rounded()) < 1e-9)
+            #expect(doublings >= 0 && doublings < 6.5 && abs(doublings - doublings.rounded()) < 1e-9)
             for part in simpler.polygons {
                 #expect(try polygon.covers(part))
                 #expect(part.coordinateCount <= 100)
             }
+            // As many vertices as it came to are few enough.
+            let most = simpler.polygons.map(\.coordinateCount).max() ?? 0
+            #expect(try InnerSimplification(of: polygon, vertexLimit: most).movedByMetres == simpler.movedByMetres)
         }
+    }
+
+    @Test("an outline of as many vertices as are allowed stays, and what is all seam comes out empty")
+    func simplificationLimits() throws {
+        let disc = try Geometry.point(Coordinate(0, 0)).buffer(distance: 200, quadrantSegments: 50)
+        #expect(try InnerSimplification(of: disc, vertexLimit: disc.coordinateCount).movedByMetres == 0)
+        #expect(try InnerSimplification(of: disc, vertexLimit: disc.coordinateCount - 1).movedByMetres > 0)
+        // A band of a centimetre along a zigzag of 4096 m: a 4096th of that is a metre.
+        let along = (0...256).map { Coordinate(Double($0) * 16, Double($0 % 2)) }
+        let back = along.reversed().map { Coordinate($0.x, $0.y + 0.01) }
+        let seam = try InnerSimplification(of: .polygon(exterior: along + back + along.prefix(1)), vertexLimit: 256)
+        #expect(seam.polygons.isEmpty)
+        #expect(seam.movedByMetres == 4096)
     }
 
     @Test("a comb of slots too narrow for anything has no place for a hall")

@@ -51,7 +51,7 @@ struct StripClimbTests {
         return (StripClimb(from: start, around: part.origin, value: value), StripSweep(part))
     }
 
-    @Test("tries to grow, shift and shrink, in this order: at its own angle, then a step to the right, then to the left")
+    @Test("tries to grow, shift and shrink in this order: at its own angle, a step to the right, a step to the left")
     func moves() throws {
         let ends: [(down: Double, up: Double)] = [
             (10, 10), (0, 10), (10, 0), (-10, 10), (10, -10), (0, 0), (0, -10), (-10, 0), (-10, -10),
