@@ -58,6 +58,13 @@ struct SharedBoundaryTests {
         #expect(try adjacency([box(0, 0, 50, 50), box(0, 0, 20, 50)]).sharedMetres(0, 1) == 0)
     }
 
+    @Test("a parcel is no neighbour of itself, even one so narrow that its sides lie within the gap")
+    func itself() throws {
+        let found = try adjacency([box(0, 0, 100, 0.05), box(0, 0.05, 100, 50)])
+        #expect(found.neighbours(of: 0).map(\.parcel) == [1])
+        #expect(found.neighbours(of: 1).map(\.parcel) == [0])
+    }
+
     @Test("a road along the boundary parts neighbours, as far as it runs; one across does not")
     func barriers() throws {
         let shapes = try [box(0, 0, 100, 50), box(0, 50, 100, 90)]
