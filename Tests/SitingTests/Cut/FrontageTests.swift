@@ -86,6 +86,11 @@ struct FrontageTests {
         #expect(segment.share(of: beside, within: 4.999) == nil)
         #expect(segment.share(of: RandomParcel.place(9, 19), within: 5) == nil)
         #expect(segment.share(of: RandomParcel.place(41, 61), within: 5) == nil)
+        for (x, y) in [(1.0, 0.0), (0, 1), (-1, 0), (0, -1)] {
+            let end = RandomParcel.place(10 + x, 20 + y)
+            #expect(Segment(start: segment.start, end: end).stretch(within: 2, of: segment) == 0...1)
+        }
+        #expect(Segment(start: segment.start, end: segment.start).stretch(within: 2, of: segment) == nil)
         #expect(Segment(start: beside, end: beside).share(of: beside, within: 1) == nil)
         #expect(segment.cosine(to: Segment(start: beside, end: beside)) == 0)
         #expect(segment.place(at: 1) == segment.end)
