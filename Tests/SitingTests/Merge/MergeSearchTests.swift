@@ -124,6 +124,34 @@ struct MergeSearchTests {
         #expect(full.merges(netArea: 2_500...4_999).merges.isEmpty)
     }
 
+    @Test("a question that costs all the work allowed is answered, one that costs a set more is cut short")
+    func exactWork() throws {
+        var columns = PolygonRows()
+        for x in [0.0, 100] { columns.append(try RandomParcel.rectangle(x, 0, x + 100, 100)) }
+        // The first parcel, both, and the second.
+        for (work, cautions) in [(2, [MergeCaution.mergesLeftOut]), (3, [])] {
+            var policy = MergePolicy.customary
+            policy.maximumWork = work
+            let adjacency = try ParcelAdjacency(PolygonColumns(columns), policy: policy)
+            let search = ParcelMerger(adjacency: adjacency, netAreas: [1, 2]) { _, _ in true }.merges(netArea: 3...3)
+            #expect(search.merges == [[0, 1]])
+            #expect(search.cautions == cautions)
+        }
+    }
+
+    @Test("a set is found once, also where two of it share less than a metre")
+    func shortBoundary() throws {
+        var columns = PolygonRows()
+        columns.append(try RandomParcel.rectangle(100, 0, 200, 100))
+        columns.append(try RandomParcel.rectangle(0, 0, 100, 100))
+        columns.append(try RandomParcel.rectangle(50, 100, 100.8, 200))
+        var policy = MergePolicy.customary
+        policy.minimumSharedMetres = 0.5
+        let adjacency = try ParcelAdjacency(PolygonColumns(columns), policy: policy)
+        let merger = ParcelMerger(adjacency: adjacency, netAreas: [1, 1, 1]) { _, _ in true }
+        #expect(merger.merges(netArea: 2...3).merges == [[0, 1], [0, 1, 2], [0, 2], [1, 2]])
+    }
+
     @Test("of a snapshot only parcels of one class, stage, county and park and of one holder are merged")
     func attributes() throws {
         var city = SmallCity()

@@ -58,6 +58,13 @@ struct SharedBoundaryTests {
         #expect(try adjacency([box(0, 0, 50, 50), box(0, 0, 20, 50)]).sharedMetres(0, 1) == 0)
     }
 
+    @Test("parcels apart have no common boundary, whatever is asked of it")
+    func apart() throws {
+        let boundary = SharedBoundary(gap: 0.1, barriers: IndexedLines([]), barrierReach: 1)
+        let (near, far) = (OrientedRings(try box(0, 0, 50, 50)), OrientedRings(try box(70, 0, 99, 50)))
+        #expect(boundary.metres(near, far) == 0)
+    }
+
     @Test("a parcel is no neighbour of itself, even one so narrow that its sides lie within the gap")
     func itself() throws {
         let found = try adjacency([box(0, 0, 100, 0.05), box(0, 0.05, 100, 50)])
