@@ -20,6 +20,16 @@ struct AreaSearchTests {
         }
     }
 
+    @Test("a range is asked at even steps from end to end, and beside the best")
+    func evenSteps() throws {
+        var asked: [Double] = []
+        _ = try best(4...8) {
+            asked.append($0)
+            return -$0
+        }
+        #expect(asked == [4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 4 + 0.5 / 64])
+    }
+
     @Test("of equals the least area wins, and a falling measure takes the least at once")
     func ties() throws {
         #expect(try #require(try best { _ in 1 }).area == 0)

@@ -90,6 +90,8 @@ struct FrontageTests {
             let end = RandomParcel.place(10 + x, 20 + y)
             #expect(Segment(start: segment.start, end: end).stretch(within: 2, of: segment) == 0...1)
         }
+        let short = Segment(start: RandomParcel.place(10, 20), end: RandomParcel.place(10.5, 20))
+        #expect(short.share(of: RandomParcel.place(10.25, 21), within: 1) == 0.5)
         #expect(Segment(start: segment.start, end: segment.start).stretch(within: 2, of: segment) == nil)
         #expect(Segment(start: beside, end: beside).share(of: beside, within: 1) == nil)
         #expect(segment.cosine(to: Segment(start: beside, end: beside)) == 0)

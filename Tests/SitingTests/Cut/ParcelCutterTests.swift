@@ -101,6 +101,15 @@ struct ParcelCutterTests {
         #expect(cutsSeen > 60)
     }
 
+    @Test("a part need be no wider than asked, and no less, also where that is less than a metre")
+    func smallWidth() throws {
+        let ground = Self.ground(try RandomParcel.rectangle(0, 0, 200, 100))
+        var policy = CutPolicy(allotment: PartRequirement(minimumWidthMetres: 0.8), remainder: PartRequirement())
+        policy.minimumNeckMetres = 1e-3
+        let ladder = try ParcelCutter(policy: policy).ladder(of: ground)
+        #expect(abs(try #require(ladder.intervals.first).lowerBound - 80) < 0.01)
+    }
+
     @Test("every rung of a ladder can be cut, at its ends and between, with exactly that area")
     func rungs() throws {
         var rungs = 0
