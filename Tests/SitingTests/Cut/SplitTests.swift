@@ -120,4 +120,12 @@ struct SplitTests {
             #expect(abs(region.width(before: place, along: frame) - width) < 1e-5, "round \(round)")
         }
     }
+
+    @Test("ground of one square metre is ground, and ground of none is not")
+    func leastGround() throws {
+        #expect(OrientedRings(try RandomParcel.rectangle(0, 0, 1, 1)).rings.count == 1)
+        let line = try Geometry.polygon(
+            exterior: [(0.0, 0.0), (5, 0), (9, 0), (0, 0)].map { RandomParcel.place($0.0, $0.1) })
+        #expect(OrientedRings(line).isEmpty)
+    }
 }
