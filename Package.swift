@@ -41,7 +41,7 @@ let rooms: [Target] = [
             "Planner", "Programme", "Allocation", "Simulation", "Siting", "LandStore", "FeatureFormats", "LandModel",
             "CoordinateReference", "SimpleFeatures",
         ],
-        embedding: ["find", "match", "simulate", "status", "check"].map { "Schemas/\($0).schema.json" }),
+        embedding: ["find", "match", "simulate", "status", "check", "reserve"].map { "Schemas/\($0).schema.json" }),
     room(
         "Planner",
         on: [

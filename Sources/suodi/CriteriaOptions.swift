@@ -45,6 +45,8 @@ struct CriteriaOptions: ParsableArguments {
     var tax: String?
     @Option(help: "Largest share inside constraint zones, such as `5%`.")
     var exclusion: String?
+    @Option(help: "Least that a cut may leave, such as `10亩`; below the policy's it needs no frontage and no width.")
+    var remainder: String?
     @Option(help: "Factory floor instead of land, such as `2000㎡`.")
     var floor: String?
     @Option(name: .customLong("floor-height"), help: "Clear height, m.")
@@ -62,7 +64,8 @@ struct CriteriaOptions: ParsableArguments {
         let single: [(Requirement.Key, String?)] = [
             (.area, area), (.landUse, landUse), (.county, county), (.by, by), (.hall, hall), (.industry, industry),
             (.slope, slope), (.price, price), (.far, far), (.power, power), (.water, water), (.gas, gas),
-            (.effluent, effluent), (.investment, investment), (.tax, tax), (.exclusion, exclusion), (.floor, floor),
+            (.effluent, effluent), (.investment, investment), (.tax, tax), (.exclusion, exclusion),
+            (.remainder, remainder), (.floor, floor),
             (.floorHeight, floorHeight), (.floorLoad, floorLoad), (.acceptLocks, acceptLocks),
         ]
         let repeated: [(Requirement.Key, [String])] = [

@@ -17,6 +17,7 @@ struct Suodi: ParsableCommand {
               suodi slope -w zhuzhou.gpkg dem.tif
               suodi status -w zhuzhou.gpkg
               suodi find -w zhuzhou.gpkg --area 80..120亩 --industry 37 --by 2020-09-30 --hall 150x100
+              suodi reserve -w zhuzhou.gpkg
               suodi match -w zhuzhou.gpkg
               suodi simulate scenarios/static-demand-mid.yaml
               suodi export -w zhuzhou.gpkg parcel > parcel.geojson
@@ -27,7 +28,8 @@ struct Suodi: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Init.self, Import.self, Slope.self, Check.self, Status.self, Find.self, Match.self, Simulate.self,
+            Init.self, Import.self, Slope.self, Check.self, Status.self, Reserve.self, Find.self, Match.self,
+            Simulate.self,
             Export.self,
             Layers.self, Schema.self, Sample.self,
         ])

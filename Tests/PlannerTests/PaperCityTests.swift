@@ -79,8 +79,10 @@ struct PaperCityTests {
         let answer = try city.planner.find(requirement)
         let misses = Dictionary(
             uniqueKeysWithValues: answer.search.nearMisses.map { ($0.criterion.description, $0) })
-        // The remainder of a cut down to 13亩 (P10) comes with cuts; class is law and never a near miss.
-        #expect(Set(misses.keys) == ["ready", "lock", "county", "net-area"])
+        // Class is law and never a near miss.
+        #expect(Set(misses.keys) == ["ready", "lock", "county", "net-area", "cut"])
+        #expect(misses["cut"]?.relaxations.first?.boundText == "13亩")
+        #expect(misses["cut"]?.admittedIDs == ["P10"])
         #expect(misses["ready"]?.relaxations.first?.boundText == "2020-11-01")
         #expect(misses["ready"]?.admittedIDs == ["P04"])
         #expect(misses["lock"]?.relaxations.first?.boundText == "2020-04-30")
@@ -89,12 +91,18 @@ struct PaperCityTests {
         #expect(misses["county"]?.admittedIDs == ["P09"])
         #expect(misses["net-area"]?.relaxations.first?.boundText == "98亩")
         #expect(misses["net-area"]?.admittedIDs == ["P10"])
-        let before = Set(answer.search.sites.map(\.id))
         for miss in answer.search.nearMisses {
+            let kinds: Set<Site.Kind> = [miss.criterion == .cut ? .partOfParcel : .wholeParcel]
             let relaxed = miss.relaxations.reduce(requirement) { $0.relaxed(by: $1) }
-            let after = Set(try city.planner.find(relaxed).search.sites.map(\.id))
+            let before = Set(try city.planner.find(requirement, kinds: kinds).search.sites.map(\.id))
+            let after = Set(try city.planner.find(relaxed, kinds: kinds).search.sites.map(\.id))
             #expect(after == before.union(miss.admittedIDs))
         }
+        let pair = try #require(answer.search.cheapestPair)
+        let relaxed = pair.relaxations.reduce(requirement) { $0.relaxed(by: $1) }
+        let before = Set(try city.planner.find(requirement, kinds: [.wholeParcel]).search.sites.map(\.id))
+        let after = Set(try city.planner.find(relaxed, kinds: [.wholeParcel]).search.sites.map(\.id))
+        #expect(after == before.union(pair.admittedIDs))
     }
 
     @Test("Q6 gets F1: F2 is too low, F3 too late, F4 too small")
@@ -147,6 +155,22 @@ struct PaperCityTests {
     func reserve() throws {
         let status = try city.planner.status()
         #expect(abs(status.stock.nominalReserve(status.snapshot.stages).mu - 1088) < 1e-9)
+    }
+
+    @Test(
+        "of 1,088亩 in reserve 908亩 can be used; P06 is lost to its lock and P07 to its class, and mending gives them back"
+    )
+    func usable() throws {
+        let reserve = try city.planner.reserve().reserve
+        func mu(_ squareMetres: Double) -> Double { (Area(squareMetres: squareMetres).mu * 100).rounded() / 100 }
+        #expect(mu(reserve.nominalSquareMetres) == 1088 && mu(reserve.usableSquareMetres) == 908)
+        let lost = reserve.losses.map { loss in
+            (loss.causes.map(\.description), mu(loss.squareMetres), mu(loss.givenBackSquareMetres), loss.parcels)
+        }
+        let ids = try city.planner.snapshot().parcels.id
+        #expect(lost.map(\.0) == [["lock"], ["land-use"]])
+        #expect(lost.map { $0.3.map { ids[$0] } } == [["P06"], ["P07"]])
+        #expect(lost.allSatisfy { $0.1 == 90 && $0.2 == 90 })
     }
 
     @Test("the project's copy of the answers is the one it was given", .enabled(if: Corpora.available("paper-city")))

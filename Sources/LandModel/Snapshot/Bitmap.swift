@@ -36,6 +36,12 @@ public struct Bitmap: Sendable, Equatable {
     public mutating func subtract(_ other: Bitmap) { combine(other) { $0 & ~$1 } }
     public mutating func formSymmetricDifference(_ other: Bitmap) { combine(other) { $0 ^ $1 } }
 
+    public func intersection(_ other: Bitmap) -> Bitmap {
+        var both = self
+        both.formIntersection(other)
+        return both
+    }
+
     public func union(_ other: Bitmap) -> Bitmap {
         var union = self
         union.formUnion(other)

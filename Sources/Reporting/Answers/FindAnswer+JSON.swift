@@ -14,6 +14,7 @@ extension FindAnswer {
             ("sites", .array(search.sites.prefix(limit).enumerated().map { siteJSON($1, rank: $0 + 1) })),
             ("funnel", .array(search.funnel.map(\.json))),
             ("nearMisses", .array(search.nearMisses.map { $0.json(in: search.requirement) })),
+            ("cheapestPair", search.cheapestPair.map { $0.json(in: search.requirement) } ?? .null),
         ]
         if !whyNot.isEmpty {
             node.append(
@@ -149,7 +150,7 @@ extension SiteSearch.FunnelStep {
 extension SiteSearch.NearMiss {
     func json(in requirement: Requirement) -> JSONNode {
         .object([
-            ("criteria", [.string(criterion.description)]),
+            ("criteria", .array([criterion, otherCriterion].compactMap { $0.map { .string($0.description) } })),
             ("relaxTo", .array(relaxations.map { .string($0.boundText) })),
             ("admits", .integer(admittedIDs.count)),
             ("siteIDs", .array(admittedIDs.map { .string($0) })),

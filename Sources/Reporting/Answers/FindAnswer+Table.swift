@@ -23,7 +23,7 @@ extension FindAnswer {
         if search.kinds.count > 1 { blocks.append(kindTable(language)) }
         if let first = search.sites.first { blocks.append(sentence(of: first, rank: 1, language)) }
         blocks.append(funnelTable(language))
-        if !search.nearMisses.isEmpty { blocks.append(nearMissTable(language)) }
+        if !search.nearMisses.isEmpty || search.cheapestPair != nil { blocks.append(nearMissTable(language)) }
         if !whyNot.isEmpty { blocks.append(whyNotText(language)) }
         if snapshot.isSynthetic { blocks.append(SyntheticNotice.watermark) }
         return blocks.joined(separator: "\n\n") + "\n"
@@ -106,10 +106,11 @@ extension FindAnswer {
             .init(language.text(en: "to", zh: "放宽至")), .init(language.text(en: "gives", zh: "可增"), .trailing),
             .init(language.text(en: "which", zh: "哪些")), .init(language.text(en: "ask with", zh: "写法")),
         ])
-        for miss in search.nearMisses {
+        for miss in search.nearMisses + [search.cheapestPair].compactMap(\.self) {
             let shown = miss.admittedIDs.prefix(4).joined(separator: " ")
             table.append([
-                miss.criterion.text(language), miss.relaxations.map(\.boundText).joined(separator: ", "),
+                [miss.criterion, miss.otherCriterion].compactMap { $0?.text(language) }.joined(separator: " + "),
+                miss.relaxations.map(\.boundText).joined(separator: ", "),
                 "+\(miss.admittedIDs.count)", shown + (miss.admittedIDs.count > 4 ? " …" : ""),
                 miss.options(in: search.requirement).joined(separator: " "),
             ])

@@ -40,6 +40,7 @@ extension Requirement {
         add("floorAreaSquareMetres", floorArea?.json)
         add("floorHeightMetres", floorHeightMetres.map(JSONNode.number))
         add("floorLoadKilonewtonsPerSquareMetre", floorLoadKilonewtonsPerSquareMetre.map(JSONNode.number))
+        add("remainderMinimumSquareMetres", remainderMinimum.map { .number($0.squareMetres) })
         if knownOnly { add("knownOnly", true) }
         return .object(node)
     }

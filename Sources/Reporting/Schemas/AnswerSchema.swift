@@ -2,7 +2,7 @@
 
 /// The published JSON Schemas (draft 7) of the answers, embedded in this build.
 public enum AnswerSchema: String, CaseIterable, Sendable {
-    case find, findMany = "find-many", match, simulate, status, check
+    case find, findMany = "find-many", match, simulate, status, check, reserve
 
     public var text: String {
         switch self {
@@ -33,6 +33,7 @@ public enum AnswerSchema: String, CaseIterable, Sendable {
         case .simulate: PackageResources.simulate_schema_json
         case .status: PackageResources.status_schema_json
         case .check: PackageResources.check_schema_json
+        case .reserve: PackageResources.reserve_schema_json
         }
     }
 }

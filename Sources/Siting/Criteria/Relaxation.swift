@@ -16,6 +16,8 @@ public enum Relaxation: Hashable, Sendable {
     case utilityDownTo(UtilityKind, amount: Double)
     case distance(Requirement.DistanceRule)
     case exclusionShareUpTo(Double)
+    /// What a cut leaves may be as small, and then needs neither frontage nor width.
+    case remainderDownTo(Area)
     case floorHeightDownTo(metres: Double)
     case floorLoadDownTo(kilonewtonsPerSquareMetre: Double)
 
@@ -43,6 +45,7 @@ public enum Relaxation: Hashable, Sendable {
             }
             return share(rule.metres, old?.metres)
         case .exclusionShareUpTo(let value): return value
+        case .remainderDownTo(let area): return share(area.squareMetres, requirement.remainderMinimum?.squareMetres)
         case .floorHeightDownTo(let metres): return share(metres, requirement.floorHeightMetres)
         case .floorLoadDownTo(let load): return share(load, requirement.floorLoadKilonewtonsPerSquareMetre)
         }
@@ -52,6 +55,7 @@ public enum Relaxation: Hashable, Sendable {
     public var boundText: String {
         switch self {
         case .netAreaFrom(let area), .netAreaUpTo(let area): area.description
+        case .remainderDownTo(let area): area.description
         case .floorAreaFrom(let area), .floorAreaUpTo(let area): area.squareMetres.plainText() + "㎡"
         case .needBy(let day), .acceptLocksUntil(let day): day.description
         case .transferTo(let county): county
@@ -89,6 +93,7 @@ public enum Relaxation: Hashable, Sendable {
         case .utilityDownTo(let kind, let amount): (Relaxation.key(of: kind), amount.plainText(decimals: 4))
         case .distance(let rule): (rule.isMaximum ? .near : .away, boundText)
         case .exclusionShareUpTo: (.exclusion, boundText)
+        case .remainderDownTo: (.remainder, boundText)
         case .floorHeightDownTo: (.floorHeight, boundText)
         case .floorLoadDownTo(let load): (.floorLoad, load.plainText())
         }

@@ -63,7 +63,9 @@ struct AreaSearch {
         return search.best
     }
 
-    private mutating func ask(_ area: Double, _ measure: Measure) throws -> Double? {
+    private mutating func ask(
+        _ area: Double, _ measure: Measure
+    ) throws -> Double? {
         let value = try measure(area)
         guard let value, !value.isNaN else { return nil }
         if let held = best {
@@ -76,7 +78,9 @@ struct AreaSearch {
         return value
     }
 
-    private mutating func bisect(refused: Double, accepted: Double, _ measure: Measure) throws {
+    private mutating func bisect(
+        refused: Double, accepted: Double, _ measure: Measure
+    ) throws {
         var (refused, accepted) = (refused, accepted)
         for _ in 0..<effort.refinements {
             let middle = (refused + accepted) / 2
@@ -84,7 +88,9 @@ struct AreaSearch {
         }
     }
 
-    private mutating func section(_ low: Double, _ high: Double, _ measure: Measure) throws {
+    private mutating func section(
+        _ low: Double, _ high: Double, _ measure: Measure
+    ) throws {
         let ratio = (5.0.squareRoot() - 1) / 2
         var (low, high) = (low, high)
         var (left, right) = (high - ratio * (high - low), low + ratio * (high - low))

@@ -17,8 +17,7 @@ public struct GroundPart: Sendable {
 
     /// The share of the smallest rectangle around the net land, at any angle, that the land fills: 1 for a rectangle.
     public func rectangularityRatio() throws(SpatialError) -> Double {
-        let box = try netGeometry.minimumRotatedRectangle().area
-        return box > 0 ? min(1, netGeometry.area / box) : 0
+        OrientedRings(netGeometry).rectangularity
     }
 
     /// What a part is still good for, as far as area and shape tell: its net area times its rectangularity, so that

@@ -41,6 +41,44 @@ extension OrientedRings {
         return width
     }
 
+    /// The share of the smallest rectangle around the region, at any angle, that the region fills: 1 for a rectangle, 0
+    /// without area.
+    var rectangularity: Double {
+        let rectangle = Self.leastRectangleArea(of: rings.flatMap { $0 })
+        return rectangle > 0 ? min(1, area / rectangle) : 0
+    }
+
+    /// The least area of a rectangle that holds the points: one side lies on an edge of their hull (Freeman and Shapira,
+    /// 1975), and the corners that touch the other three only move forward.
+    /// - Complexity: O(n log n).
+    static func leastRectangleArea(of points: [Coordinate]) -> Double {
+        let hull = hull(of: points)
+        guard hull.count > 2 else { return 0 }
+        var least = Double.infinity
+        var (right, far, left) = (0, 0, 0)
+        for edge in hull.indices {
+            let (a, b) = (hull[edge], hull[(edge + 1) % hull.count])
+            let length = a.distance(to: b)
+            let (cosine, sine) = ((b.x - a.x) / length, (b.y - a.y) / length)
+            func along(_ place: Int) -> Double {
+                let corner = hull[place % hull.count]
+                return (corner.x - a.x) * cosine + (corner.y - a.y) * sine
+            }
+            func across(_ place: Int) -> Double {
+                let corner = hull[place % hull.count]
+                return (corner.y - a.y) * cosine - (corner.x - a.x) * sine
+            }
+            right = max(right, edge + 1)
+            while along(right + 1) > along(right) { right += 1 }
+            far = max(far, right)
+            while across(far + 1) > across(far) { far += 1 }
+            left = max(left, far)
+            while along(left + 1) < along(left) { left += 1 }
+            least = min(least, (along(right) - along(left)) * across(far))
+        }
+        return least
+    }
+
     /// The corners of the convex hull, counter-clockwise (Andrew's monotone chain, 1979).
     private static func hull(of points: [Coordinate]) -> [Coordinate] {
         let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }

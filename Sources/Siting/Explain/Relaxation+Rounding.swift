@@ -11,6 +11,8 @@ extension Relaxation {
         // The rule takes areas as equal within 0.001 m², which is 0.00015 of a hundredth of a 亩: 97.9999999亩 is 98亩.
         case .netAreaFrom(let area): return .netAreaFrom(Area(mu: (area.mu * 100 + 0.0001).rounded(.down) / 100))
         case .netAreaUpTo(let area): return .netAreaUpTo(Area(mu: (area.mu * 100 - 0.0001).rounded(.up) / 100))
+        case .remainderDownTo(let area):
+            return .remainderDownTo(Area(mu: (area.mu * 100 + 0.0001).rounded(.down) / 100))
         case .floorAreaFrom(let area): return .floorAreaFrom(Area(squareMetres: down(area.squareMetres * 100, 1) / 100))
         case .floorAreaUpTo(let area): return .floorAreaUpTo(Area(squareMetres: up(area.squareMetres * 100, 1) / 100))
         case .priceUpTo(let price): return .priceUpTo(wanPerMu: up(price * 10_000, 1) / 10_000)
@@ -34,7 +36,8 @@ extension Relaxation {
             (.floorAreaUpTo, .floorAreaUpTo), (.needBy, .needBy), (.acceptLocksUntil, .acceptLocksUntil),
             (.priceUpTo, .priceUpTo), (.slopeUpTo, .slopeUpTo), (.utilityDownTo, .utilityDownTo),
             (.distance, .distance), (.exclusionShareUpTo, .exclusionShareUpTo),
-            (.floorHeightDownTo, .floorHeightDownTo), (.floorLoadDownTo, .floorLoadDownTo):
+            (.remainderDownTo, .remainderDownTo), (.floorHeightDownTo, .floorHeightDownTo),
+            (.floorLoadDownTo, .floorLoadDownTo):
             true
         default: false
         }

@@ -19,15 +19,14 @@ struct AllotmentSearch: Sendable {
         let unknown: [Criterion]
     }
 
-    /// One way to cut: the line swept over one stretch.
+    /// One way to cut: the line swept over one stretch, and the best area by score alone.
     private struct Way {
         let piece: Int
         let direction: CutDirections.Direction
         let sweep: CutSweep
         let stretch: ClosedRange<Double>
         let areas: ClosedRange<Double>
-        let preferred: Double
-        let bound: Double
+        var best: (area: Double, score: Double)
     }
 
     /// - Parameters:
@@ -49,60 +48,89 @@ struct AllotmentSearch: Sendable {
                 let attainable = sweep.netAreas(before: stretch)
                 guard attainable.overlaps(tolerant) else { continue }
                 let areas = attainable.clamped(to: window)
-                let preferred = scorer.preferredArea(in: areas)
-                var best = values
-                (best.netAreaSquareMetres, best.remainder) = (preferred, 1)
+                guard let best = try highest(sweep, stretch, in: areas, values) else { continue }
                 ways.append(
                     Way(
-                        piece: piece, direction: direction, sweep: sweep, stretch: stretch, areas: areas,
-                        preferred: preferred, bound: scorer.score(best)))
+                        piece: piece, direction: direction, sweep: sweep, stretch: stretch, areas: areas, best: best))
             }
         }
         var held: Found?
-        for way in ways.enumerated().sorted(by: { ($1.element.bound, $0.offset) < ($0.element.bound, $1.offset) }) {
-            if let held, held.score >= way.element.bound - 1e-9 { break }
-            guard let found = try best(way.element, pieces, parcels, values) else { continue }
+        let order = ways.enumerated().sorted {
+            ($1.element.best.score, $0.offset) < ($0.element.best.score, $1.offset)
+        }
+        for way in order.map(\.element) {
+            if let held, held.score >= way.best.score - 1e-9 { break }
+            guard let found = try best(way, pieces, parcels, values) else { continue }
             if found.score > held?.score ?? -.infinity { held = found }
         }
         return held
     }
 
-    private func best(_ way: Way, _ pieces: ParcelPieces, _ parcels: [Int], _ values: LandValues) throws -> Found? {
-        // Land that has room has it in every larger part from the same end.
-        var leastWithRoom = Double.infinity
-        func made(_ area: Double) throws -> Found? {
-            guard let parts = way.sweep.split(takingNetArea: area, in: way.stretch) else { return nil }
-            let allotment = try parts.before.part()
-            guard let room = try check.growing(allotment.netGeometry, from: parcels) else { return nil }
-            leastWithRoom = min(leastWithRoom, area)
-            guard let rest = try check.shrinking(allotment.netGeometry, from: parcels) else { return nil }
-            let remainder = try parts.after.part()
+    /// The area of a range that scores highest, whether or not the shape meets its criteria.
+    ///
+    /// First what earns most by its area; a better remainder may be worth another, but no further than it can earn.
+    private func highest(
+        _ sweep: CutSweep, _ stretch: ClosedRange<Double>, in areas: ClosedRange<Double>, _ values: LandValues
+    ) throws -> (area: Double, score: Double)? {
+        func score(_ area: Double) -> (score: Double, remainder: Double)? {
+            guard let parts = sweep.split(takingNetArea: area, in: stretch) else { return nil }
             var values = values
-            values.netAreaSquareMetres = allotment.netAreaSquareMetres
-            values.remainder = try remainder.rectangularityRatio()
-            return Found(
-                values: values, score: scorer.score(values),
-                layout: SiteLayout(
-                    allotment: allotment.geometry, remainders: try [remainder] + pieces.others(than: way.piece),
-                    cutLine: way.direction.line(at: parts.place, bounding: parts.before, along: way.sweep.frame),
-                    frontageMetres: allotment.frontageMetres, widthMetres: allotment.widthMetres, hall: room.hall),
-                unknown: room.unknown + rest.unknown)
+            values.netAreaSquareMetres = parts.before.netArea
+            values.remainder = parts.after.sold.rectangularity
+            return (scorer.score(values), values.remainder)
         }
-        var best = try made(way.preferred)
-        var range = way.areas
-        if best == nil, leastWithRoom == .infinity {
-            guard let least = try leastAreaWithRoom(way, parcels) else { return nil }
-            range = least...way.areas.upperBound
-            best = try made(least)
+        let preferred = scorer.preferredArea(in: areas)
+        let first = score(preferred)
+        let gap = first.map { scorer.points(of: .remainder, 1) - scorer.points(of: .remainder, $0.remainder) }
+        let best = first.map { (area: preferred, score: $0.score) }
+        if let gap, gap < 1e-3 { return best }
+        let worthwhile = scorer.areas(in: areas, within: gap ?? .infinity, of: first == nil ? nil : preferred)
+        guard worthwhile.upperBound - worthwhile.lowerBound > 1 else { return best }
+        let bends = sweep.profile.areas.map { $0 * sweep.ground.netShare }
+        guard
+            let other = try AreaSearch.best(in: worthwhile, bends: bends, effort: .quick, measure: { score($0)?.score })
+        else { return best }
+        return other.value > best?.score ?? -.infinity ? (other.area, other.value) : best
+    }
+
+    private func best(_ way: Way, _ pieces: ParcelPieces, _ parcels: [Int], _ values: LandValues) throws -> Found? {
+        if let found = try made(way.best.area, way, pieces, parcels, values) { return found }
+        // Room grows with the area, so that there is a least that has it.
+        guard let least = try leastAreaWithRoom(way, parcels) else { return nil }
+        let range = least...way.areas.upperBound
+        if let better = try highest(way.sweep, way.stretch, in: range, values),
+            let found = try made(better.area, way, pieces, parcels, values)
+        {
+            return found
         }
-        // A better remainder may be worth another area, but no more than it can earn.
-        let gap = best.map { scorer.points(of: .remainder, 1) - scorer.points(of: .remainder, $0.values.remainder) }
-        let worthwhile = scorer.areas(in: range, within: gap ?? .infinity, of: best?.values.netAreaSquareMetres)
-        guard gap ?? 1 > 1e-6, worthwhile.upperBound - worthwhile.lowerBound > 1 else { return best }
-        let bends = way.sweep.profile.areas.map { $0 * way.sweep.ground.netShare }
-        let other = try AreaSearch.best(in: worthwhile, bends: bends, effort: .quick) { try made($0)?.score }
-        guard let other, other.value > best?.score ?? -.infinity else { return best }
-        return try made(other.area)
+        // What is kept away from may forbid some areas and allow others.
+        guard !check.isGrowingOnly else { return try made(least, way, pieces, parcels, values) }
+        let found = try AreaSearch.best(in: range, bends: [], effort: .quick) {
+            try made($0, way, pieces, parcels, values)?.score
+        }
+        return try found.flatMap { try made($0.area, way, pieces, parcels, values) }
+    }
+
+    /// The site of one area; nil where its shape fails a criterion.
+    private func made(
+        _ area: Double, _ way: Way, _ pieces: ParcelPieces, _ parcels: [Int], _ values: LandValues
+    ) throws -> Found? {
+        guard let parts = way.sweep.split(takingNetArea: area, in: way.stretch) else { return nil }
+        let allotment = try parts.before.part()
+        guard let rest = try check.shrinking(allotment.netGeometry, from: parcels),
+            let room = try check.growing(allotment.netGeometry, from: parcels)
+        else { return nil }
+        let remainder = try parts.after.part()
+        var values = values
+        values.netAreaSquareMetres = allotment.netAreaSquareMetres
+        values.remainder = parts.after.sold.rectangularity
+        return Found(
+            values: values, score: scorer.score(values),
+            layout: SiteLayout(
+                allotment: allotment.geometry, remainders: try [remainder] + pieces.others(than: way.piece),
+                cutLine: way.direction.line(at: parts.place, bounding: parts.before, along: way.sweep.frame),
+                frontageMetres: allotment.frontageMetres, widthMetres: allotment.widthMetres, hall: room.hall),
+            unknown: room.unknown + rest.unknown)
     }
 
     /// The least area of a way in which there is room, within a square metre; nil where not even the greatest has it.
@@ -111,8 +139,9 @@ struct AllotmentSearch: Sendable {
             guard let parts = way.sweep.split(takingNetArea: area, in: way.stretch) else { return false }
             return try check.growing(parts.before.part().netGeometry, from: parcels) != nil
         }
-        guard way.preferred < way.areas.upperBound, try hasRoom(way.areas.upperBound) else { return nil }
-        var (refused, accepted) = (way.preferred, way.areas.upperBound)
+        if try hasRoom(way.areas.lowerBound) { return way.areas.lowerBound }
+        guard try hasRoom(way.areas.upperBound) else { return nil }
+        var (refused, accepted) = (way.areas.lowerBound, way.areas.upperBound)
         while accepted - refused > 1 {
             let middle = (refused + accepted) / 2
             if try hasRoom(middle) { accepted = middle } else { refused = middle }

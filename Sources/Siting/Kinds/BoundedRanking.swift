@@ -8,9 +8,9 @@ internal import Synchronization
 /// among the best, or the work is used up: then the answer says what those not looked at could still score.
 struct BoundedRanking {
     /// Up to so many candidates are all looked at, so that their number is exact.
-    private static let fewCandidates = 64
+    private static let fewCandidates = 32
     /// So many are looked at, beyond those asked for, before the rest is left.
-    private static let work = 64
+    private static let work = 24
     private static let batch = 8
 
     struct Result {

@@ -35,6 +35,25 @@ struct NeighbourSearch: Sendable {
     func run(
         count: Int?, explaining explanation: SiteSearch.Explanation
     ) throws -> (found: KindSearch, sites: [Site]) {
+        let (candidates, screen, isAll) = try candidates()
+        let bounds = candidates.map { bound(of: $0) }
+        let ranked = try BoundedRanking.best(count, bounds: bounds) { position in
+            let members = candidates[position].members
+            return try site(of: candidates[position], unknown: members.flatMap { screen.unknown(of: $0) })
+        }
+        let removed = ranked.examined - ranked.sites.count
+        return (
+            KindSearch(
+                kind: .mergedParcels, candidateCount: candidates.count, siteCount: candidates.count - removed,
+                isExact: ranked.isComplete && isAll, scoreBound: isAll ? ranked.bound : 100,
+                funnel: explanation == .sites
+                    ? [] : [.init(criterion: .merge, removed: removed, remaining: candidates.count - removed)]),
+            ranked.sites
+        )
+    }
+
+    /// Sets of neighbours that add up, and whether these are all there are.
+    private func candidates() throws -> (candidates: [Candidate], screen: Screen, isAll: Bool) {
         let snapshot = ground.snapshot
         let rules = SiteRules(
             candidateCount: snapshot.parcels.count, attributes: SiteRules.memberRules(requirement, snapshot),
@@ -45,24 +64,21 @@ struct NeighbourSearch: Sendable {
         let whole = merger.merges(netArea: least...max(least, most)) { eligible[$0] }
         let remainder = search.cutter.policy.remainder.minimumNetAreaSquareMetres
         let cut = merger.merges(toCut: least + remainder, withoutOne: least) { eligible[$0] }
-        let candidates =
-            whole.merges.map { Candidate(members: $0, isCut: false) }
-            + cut.merges.map { Candidate(members: $0, isCut: true) }
-        let bounds = candidates.map { bound(of: $0) }
-        let ranked = try BoundedRanking.best(count, bounds: bounds) { position in
-            let members = candidates[position].members
-            return try site(of: candidates[position], unknown: members.flatMap { screen.unknown(of: $0) })
-        }
-        let isAll = whole.cautions.isEmpty && cut.cautions.isEmpty
-        let removed = ranked.examined - ranked.sites.count
         return (
-            KindSearch(
-                kind: .mergedParcels, candidateCount: candidates.count, siteCount: candidates.count - removed,
-                isExact: ranked.isComplete && isAll, scoreBound: isAll ? ranked.bound : 100,
-                funnel: explanation == .sites
-                    ? [] : [.init(criterion: .merge, removed: removed, remaining: candidates.count - removed)]),
-            ranked.sites
+            whole.merges.map { Candidate(members: $0, isCut: false) }
+                + cut.merges.map { Candidate(members: $0, isCut: true) },
+            screen, whole.cautions.isEmpty && cut.cautions.isEmpty
         )
+    }
+
+    /// Makes every set with a parcel that is wanted and not yet in a site.
+    func forEachSite(with wanted: Bitmap, _ body: (Site) throws -> Void) throws {
+        var wanted = wanted
+        for candidate in try candidates().candidates where candidate.members.contains(where: { wanted[$0] }) {
+            guard let site = try site(of: candidate, unknown: []) else { continue }
+            for member in candidate.members { wanted.remove(member) }
+            try body(site)
+        }
     }
 
     /// The net areas that would do, of a set with so much; nil where there is none.

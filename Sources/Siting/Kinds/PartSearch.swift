@@ -34,8 +34,8 @@ struct PartSearch: Sendable {
         return cut
     }
 
-    private var leastPart: Double { max(requirement.netArea?.lower?.squareMetres ?? 0, 1) }
-    private var leastRemainder: Double { search.cutter.policy.remainder.minimumNetAreaSquareMetres }
+    var leastPart: Double { max(requirement.netArea?.lower?.squareMetres ?? 0, 1) }
+    var leastRemainder: Double { search.cutter.policy.remainder.minimumNetAreaSquareMetres }
 
     /// - Parameter count: how many sites to name; nil for all.
     func run(
@@ -59,6 +59,14 @@ struct PartSearch: Sendable {
                 isExact: ranked.isComplete, scoreBound: ranked.bound,
                 funnel: explanation == .sites ? [] : screen.funnel + [step]), ranked.sites
         )
+    }
+
+    /// Parcels of which a part may serve, by what is known without cutting.
+    func candidates() throws -> Bitmap {
+        try Screen(
+            SiteRules.parts(requirement, on: ground, least: leastPart + leastRemainder),
+            knownOnly: requirement.knownOnly, explaining: .sites
+        ).survivors
     }
 
     /// What the best imaginable part of a parcel would score.

@@ -14,6 +14,11 @@ struct ShapeCheck: Sendable {
         var unknown: [Criterion] = []
     }
 
+    /// Whether a larger part of the same place always meets what a smaller does.
+    var isGrowingOnly: Bool {
+        requirement.distances.allSatisfy(\.isMaximum) && ground.snapshot.zones.isEmpty
+    }
+
     /// What larger land of the same place meets when smaller does: nearness, and room for the hall.
     ///
     /// - Returns: nil when the shape fails.

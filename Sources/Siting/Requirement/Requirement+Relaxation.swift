@@ -25,6 +25,7 @@ extension Requirement {
                 copy.add(DistanceRule(facilityKind: old.facilityKind, isMaximum: old.isMaximum, metres: metres))
             }
         case .exclusionShareUpTo(let share): copy.exclusionShareMaximum = exclusionShareMaximum.map { max($0, share) }
+        case .remainderDownTo(let area): copy.remainderMinimum = min(remainderMinimum ?? area, area)
         case .floorHeightDownTo(let metres): copy.floorHeightMetres = floorHeightMetres.map { min($0, metres) }
         case .floorLoadDownTo(let load):
             copy.floorLoadKilonewtonsPerSquareMetre = floorLoadKilonewtonsPerSquareMetre.map { min($0, load) }

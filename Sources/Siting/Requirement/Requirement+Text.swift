@@ -6,7 +6,7 @@ extension Requirement {
     /// The words a requirement may be written with, on the command line and in requirement files alike.
     public enum Key: String, CaseIterable, Sendable {
         case area, landUse = "land-use", county, transfer, park, by, hall, industry, near, away, slope, price, far
-        case power, water, gas, effluent, investment, tax, exclusion, floor
+        case power, water, gas, effluent, investment, tax, exclusion, floor, remainder
         case floorHeight = "floor-height", floorLoad = "floor-load", acceptLocks = "accept-locks"
     }
 
@@ -41,6 +41,7 @@ extension Requirement {
             exclusionShareMaximum = try Requirement.share(text)
             exclusionIsLaw = false
         case .floor: floorArea = try Requirement.floor(text)
+        case .remainder: remainderMinimum = try Area(parsing: text, defaultUnit: .mu)
         case .floorHeight: floorHeightMetres = try Requirement.number(text, units: ["", "m", "米"])
         case .floorLoad: floorLoadKilonewtonsPerSquareMetre = try Requirement.number(text, units: ["", "kn/m2"])
         case .acceptLocks: acceptLocksUntil = try CalendarDate(parsing: text)

@@ -54,11 +54,16 @@ public struct SiteFinder: Sendable {
                 kind: simple, candidateCount: rules.candidateCount, siteCount: siteCount, isExact: true,
                 scoreBound: nil, funnel: screen.funnel)
         ]
+        var partMisses: [SiteSearch.NearMiss] = []
         if changesBoundaries, requirement.netArea != nil {
             if kinds.contains(.partOfParcel) {
-                let parts = try PartSearch(requirement, on: ground, scorer).run(count: limit, explaining: explanation)
+                let search = PartSearch(requirement, on: ground, scorer)
+                let parts = try search.run(count: limit, explaining: explanation)
                 found.append(parts.found)
                 sites += parts.sites
+                if explanation == .nearMisses {
+                    partMisses = try [search.remainderMiss(known: Set(parts.sites.map(\.index)))].compactMap(\.self)
+                }
             }
             if kinds.contains(.mergedParcels) {
                 let merged = try NeighbourSearch(requirement, on: ground, scorer)
@@ -85,7 +90,9 @@ public struct SiteFinder: Sendable {
         return SiteSearch(
             requirement: requirement, kinds: found, sites: sites,
             nearMisses: explanation == .nearMisses
-                ? try nearMisses(of: screen, rules, requirement, count: nearMissCount) : [])
+                ? try nearMisses(of: screen, rules, requirement, count: nearMissCount) + partMisses : [],
+            cheapestPair: explanation == .nearMisses
+                ? try cheapestPair(rules, requirement, survivors: screen.survivors) : nil)
     }
 
     /// A whole parcel with its hall placed; others have been laid out where they were made.

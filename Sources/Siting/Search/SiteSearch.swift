@@ -17,6 +17,8 @@ public struct SiteSearch: Sendable {
     /// The smallest relaxation of one criterion that lets candidates in which fail on nothing else.
     public struct NearMiss: Sendable, Hashable {
         public let criterion: Criterion
+        /// The second of a pair.
+        public var otherCriterion: Criterion?
         /// One change, or two where both ends of a window must move.
         public let relaxations: [Relaxation]
         /// Who comes in, in the order of ids; their number is what asking again admits, exactly.
@@ -30,6 +32,9 @@ public struct SiteSearch: Sendable {
     public let sites: [Site]
     /// Of whole parcels or single units; empty where not asked for.
     public let nearMisses: [NearMiss]
+    /// The two changes that together ask least of all pairs that let a whole parcel or single unit in; nil where none
+    /// does, or none was asked for.
+    public let cheapestPair: NearMiss?
 
     /// Whole parcels, or single units, that were looked at.
     public var candidateCount: Int { kinds[0].candidateCount }
