@@ -41,7 +41,9 @@ let rooms: [Target] = [
             "Planner", "Programme", "Allocation", "Simulation", "Siting", "LandStore", "FeatureFormats", "LandModel",
             "CoordinateReference", "SimpleFeatures",
         ],
-        embedding: ["find", "match", "simulate", "status", "check", "reserve"].map { "Schemas/\($0).schema.json" }),
+        embedding: ["find", "match", "cut", "merge", "simulate", "status", "check", "reserve"].map {
+            "Schemas/\($0).schema.json"
+        }),
     room(
         "Planner",
         on: [

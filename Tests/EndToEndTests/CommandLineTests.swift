@@ -107,8 +107,8 @@ struct CommandLineTests {
     @Test(
         "every command has help with an example",
         arguments: [
-            "init", "import", "slope", "check", "status", "find", "match", "simulate", "export", "layers", "schema",
-            "sample",
+            "init", "import", "slope", "check", "status", "reserve", "find", "match", "cut", "merge", "simulate",
+            "export", "layers", "schema", "sample",
         ])
     func help(command: String) throws {
         let outcome = try Binary.run([command, "--help"])

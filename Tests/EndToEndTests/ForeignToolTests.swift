@@ -58,7 +58,8 @@ struct ForeignToolTests {
     @Test(
         "every JSON answer is what its published schema says", .enabled(if: Binary.available("/usr/bin/ogrinfo")),
         arguments: [
-            "find", "find-floor", "find-why", "find-many", "match", "simulate", "simulate-three", "status", "check",
+            "find", "find-floor", "find-why", "find-many", "match", "cut", "cut-not", "merge", "merge-not", "simulate",
+            "simulate-three", "status", "check",
         ])
     func schemas(answer: String) throws {
         let path = try workspace()
@@ -74,6 +75,10 @@ struct ForeignToolTests {
                 try scratch.write("- area: 70..110亩\n- {id: hall, floor: 2000㎡}\n", to: "needs.yaml").path,
             ],
             "match": ["match", "-w", path, "--dry-run"],
+            "cut": ["cut", "-w", path, "gaoxin-B01-01", "--parts", "2"],
+            "cut-not": ["cut", "-w", path, "gaoxin-B01-01", "--area", "9000亩"],
+            "merge": ["merge", "-w", path, "gaoxin-B01-01", "gaoxin-B01-02", "--area", "20..30亩"],
+            "merge-not": ["merge", "-w", path, "gaoxin-B01-01", "chaling-B08-06"],
             "simulate": ["simulate", scenario, "--replications", "1000"],
             "simulate-three": ["simulate", scenario, scenario, "--replications", "1000"],
             "status": ["status", "-w", path], "check": ["check", "-w", path],

@@ -7,24 +7,27 @@ internal import SimpleFeatures
 extension Workspace {
     /// The features of a layer, in the workspace's CRS and with its columns as properties; empty columns are left out.
     public func features(of layer: Layer) throws -> [Feature] {
-        try file.read { reader in
-            try map(layer, reader) { row in
-                var properties: [String: PropertyValue] = [:]
-                for field in layer.schema.fields {
-                    switch row[field.name] {
-                    case .null, .blob: continue
-                    case .integer(let number):
-                        properties[field.name] = field.kind == .boolean ? .boolean(number == 1) : .integer(number)
-                    case .real(let number): properties[field.name] = .real(number)
-                    case .text(let text): properties[field.name] = .text(text)
-                    }
-                }
-                let geometry = layer.schema.geometry == nil ? nil : try row.geometryIfAny()
-                return Feature(
-                    id: row.id, geometry: geometry.map(\.simplestForm), properties: properties,
-                    propertyOrder: layer.schema.fields.map(\.name))
+        try file.read { reader in try map(layer, reader) { row in try row.feature() } }
+    }
+}
+
+extension RowReader {
+    /// The row with its columns as properties, but for those that are empty.
+    func feature() throws -> Feature {
+        var properties: [String: PropertyValue] = [:]
+        for field in layer.schema.fields {
+            switch self[field.name] {
+            case .null, .blob: continue
+            case .integer(let number):
+                properties[field.name] = field.kind == .boolean ? .boolean(number == 1) : .integer(number)
+            case .real(let number): properties[field.name] = .real(number)
+            case .text(let text): properties[field.name] = .text(text)
             }
         }
+        let geometry = layer.schema.geometry == nil ? nil : try geometryIfAny()
+        return Feature(
+            id: id, geometry: geometry.map(\.simplestForm), properties: properties,
+            propertyOrder: layer.schema.fields.map(\.name))
     }
 }
 

@@ -102,7 +102,7 @@ extension MatchAnswer {
 }
 
 extension LandSnapshot {
-    fileprivate func toLongitudeLatitude() throws -> CoordinateOperation {
+    func toLongitudeLatitude() throws -> CoordinateOperation {
         try CoordinateOperation(from: crs, to: crs.longitudeLatitude())
     }
 

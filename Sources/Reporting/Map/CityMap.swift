@@ -55,7 +55,7 @@ public struct CityMap {
     }
 
     /// A river known by its course only, wide enough to be seen.
-    private static let river = MapStyle(stroke: "#b9d6e6", strokeWidth: 5)
+    static let river = MapStyle(stroke: "#b9d6e6", strokeWidth: 5)
 
     /// What lies in reserve is what one looks for: each such parcel in sight says how many 亩 it has.
     private func reserveLabels(in envelope: Envelope) -> [MapLabel] {

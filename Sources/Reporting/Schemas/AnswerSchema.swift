@@ -2,7 +2,7 @@
 
 /// The published JSON Schemas (draft 7) of the answers, embedded in this build.
 public enum AnswerSchema: String, CaseIterable, Sendable {
-    case find, findMany = "find-many", match, simulate, status, check, reserve
+    case find, findMany = "find-many", match, cut, merge, simulate, status, check, reserve
 
     public var text: String {
         switch self {
@@ -30,6 +30,8 @@ public enum AnswerSchema: String, CaseIterable, Sendable {
         switch self {
         case .find, .findMany: PackageResources.find_schema_json
         case .match: PackageResources.match_schema_json
+        case .cut: PackageResources.cut_schema_json
+        case .merge: PackageResources.merge_schema_json
         case .simulate: PackageResources.simulate_schema_json
         case .status: PackageResources.status_schema_json
         case .check: PackageResources.check_schema_json

@@ -18,6 +18,15 @@ public struct ParcelMerge: Sendable {
         ParcelGround(parcelIDs: parcelIDs, geometry: geometry, net: net, frontages: frontages)
     }
 
+    /// The merged land as it is measured, beside the parts of a cut.
+    public func part(frontages: [Frontage]) -> GroundPart {
+        var netGeometry = geometry
+        if case .part(let land) = net { netGeometry = land }
+        return GroundPart(
+            geometry: geometry, netGeometry: netGeometry, netAreaSquareMetres: netAreaSquareMetres,
+            frontages: frontages)
+    }
+
     /// Merges parcels that border each other.
     ///
     /// Where boundaries are no more than `gapMetres` apart, or overlap by as much, those of later parcels are drawn
