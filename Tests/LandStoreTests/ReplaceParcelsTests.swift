@@ -204,7 +204,7 @@ struct ReplaceParcelsTests {
             ParcelReplacement.Successor(id: "P2", geometry: $0.geometry, netAreaSquareMetres: 1)
         }
         try refuses(.init(action: "cut", parents: good.parents, successors: taken), "`P2` already")
-        let bow = try Geometry.polygon([
+        let bow = try Geometry.polygon(exterior: [
             Coordinate(0, 0), Coordinate(10, 10), Coordinate(10, 0), Coordinate(0, 10), Coordinate(0, 0),
         ])
         try refuses(

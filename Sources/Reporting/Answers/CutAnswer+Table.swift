@@ -39,7 +39,7 @@ extension CutAnswer {
     private func heading(_ language: Language) -> String {
         let all = Figures.mu(squareMetres: netAreaSquareMetres)
         return language.text(
-            en: "\(name), \(all), cut into \(request.text(language)): choice \(choice) of \(choices.count)",
+            en: "\(name), \(all), cut \(request.englishLink) \(request.text(language)): choice \(choice) of \(choices.count)",
             zh: "\(name)（\(all)）按\(request.text(language))分割：方案 \(choice)/\(choices.count)")
     }
 
@@ -47,7 +47,7 @@ extension CutAnswer {
     func refusalSentence(_ language: Language) -> String {
         let reason = refusal?.sentence.text(language) ?? ""
         var sentence = language.text(
-            en: "\(name) cannot be cut into \(request.text(language)): \(reason).",
+            en: "\(name) cannot be cut \(request.englishLink) \(request.text(language)): \(reason).",
             zh: "\(name) 不能按\(request.text(language))分割：\(reason)。")
         if ladder.isEmpty {
             sentence += language.text(en: " No straight cut leaves two good parts.", zh: "没有可行的直线分割。")
@@ -69,11 +69,13 @@ extension CutAnswer {
             columns: [.init("#", .trailing), .init(language.text(en: "what is left", zh: "余下"))]
                 + GroundPiece.columns(language) + [
                     .init(language.text(en: "still good for", zh: "仍可用"), .trailing),
+                    .init(language.text(en: "allotment in the", zh: "出让部分居")),
                     .init(language.text(en: "line", zh: "分割线")),
                 ])
         for (number, change) in choices.enumerated() {
-            let line = change.lines.first.map { $0.text(language, crs: snapshot.crs.identifier) } ?? ""
-            table.append(["\(number + 1)"] + change.remainderCells(language) + [line])
+            let line = change.lines.first?.shortText(language) ?? ""
+            let side = change.sideOfAllotment?.text(language) ?? ""
+            table.append(["\(number + 1)"] + change.remainderCells(language) + [side, line])
         }
         return language.text(en: "choices (`--choice`)", zh: "方案（`--choice`）") + "\n" + table.render()
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Foundation
 internal import LandModel
 internal import Planner
+internal import SimpleFeatures
 
 extension GroundChange {
     /// The pieces, a row each.
@@ -27,6 +29,21 @@ extension GroundChange {
         let useful = usefulness.map { Figures.mu(squareMetres: $0) } ?? ""
         return Array(last.cells(language).dropFirst()) + [useful]
     }
+
+    /// In which of eight directions the first piece lies from the last; nil where there is one only.
+    var sideOfAllotment: Term? {
+        guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { return nil }
+        let (from, to) = (last.geometry.envelope.center, first.geometry.envelope.center)
+        let turn = atan2(to.y - from.y, to.x - from.x) / (.pi / 4)
+        return Self.directions[(Int(turn.rounded()) + 8) % 8]
+    }
+
+    /// From the east on, against the clock.
+    private static let directions = [
+        Term(en: "east", zh: "东"), Term(en: "north-east", zh: "东北"), Term(en: "north", zh: "北"),
+        Term(en: "north-west", zh: "西北"), Term(en: "west", zh: "西"), Term(en: "south-west", zh: "西南"),
+        Term(en: "south", zh: "南"), Term(en: "south-east", zh: "东南"),
+    ]
 
     /// The lines by which it is set out, a sentence each.
     func lineTexts(_ language: Language, crs: String) -> [String] {

@@ -45,6 +45,11 @@ extension GroundPiece.Role {
 }
 
 extension CutRequest {
+    /// Cut to one area, but into several.
+    var englishLink: String {
+        if case .area = self { "to" } else { "into" }
+    }
+
     func text(_ language: Language) -> String {
         switch self {
         case .area(let range):
@@ -67,14 +72,20 @@ extension CutLine {
     /// Where the line runs, with the coordinates by which it is set out.
     func text(_ language: Language, crs: String) -> String {
         let (from, to) = (Self.place(start), Self.place(end))
+        return shortText(language)
+            + language.text(en: ", from \(from) to \(to) (\(crs))", zh: "，自 \(from) 至 \(to)（\(crs)）")
+    }
+
+    /// How long it is, and how it runs.
+    func shortText(_ language: Language) -> String {
         let length = Figures.number(lengthMetres, decimals: 1)
         let isParallel = course == .parallel
         let faced =
             frontage == nil
             ? language.text(en: "the longest edge", zh: "最长边") : language.text(en: "the road", zh: "临路边")
         return language.text(
-            en: "\(length) m \(isParallel ? "parallel" : "perpendicular") to \(faced), from \(from) to \(to) (\(crs))",
-            zh: "长\(length)米，\(isParallel ? "平行" : "垂直")于\(faced)，自 \(from) 至 \(to)（\(crs)）")
+            en: "\(length) m \(isParallel ? "parallel" : "perpendicular") to \(faced)",
+            zh: "长\(length)米，\(isParallel ? "平行" : "垂直")于\(faced)")
     }
 
     private static func place(_ place: Coordinate) -> String {

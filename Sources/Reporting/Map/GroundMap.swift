@@ -35,7 +35,7 @@ public struct GroundMap {
             map.layers.append(MapLayer(piece.id, style: style(number), shapes: MapShape.shapes(piece.geometry)))
         }
         map.layers += [
-            MapLayer("road", style: .road(width: 5), shapes: outlines.roads.flatMap(MapShape.shapes)),
+            MapLayer("road", style: GroundMap.road, shapes: outlines.roads.flatMap(MapShape.shapes)),
             MapLayer("parent", style: GroundMap.parent, shapes: parents.flatMap(MapShape.shapes)),
             MapLayer(
                 "cut", style: GroundMap.cut,
@@ -43,9 +43,10 @@ public struct GroundMap {
                     .line([line.start, line.end].map { MapPosition($0.x, $0.y) })
                 }),
         ]
-        map.labels = try change.pieces.map { piece in
+        // Ids are long and would lie over other pieces: a number leads to the legend, and the subtitle to the id.
+        map.labels = try change.pieces.enumerated().map { number, piece in
             let place = try piece.geometry.pointOnSurface().envelope.center
-            return MapLabel("\(piece.id) \(mu(piece))", at: MapPosition(place.x, place.y), isStrong: true)
+            return MapLabel("\(number + 1): \(mu(piece))", at: MapPosition(place.x, place.y), isStrong: true)
         }
         map.legendTitle = language.text(en: "net land", zh: "净用地")
         map.legend = legend(language, hasNeighbours: !neighbours.isEmpty)
@@ -55,6 +56,7 @@ public struct GroundMap {
     }
 
     private static let neighbour = MapStyle(fill: "#e9e7e2", stroke: "#c4c1b9", strokeWidth: 0.8)
+    private static let road = MapStyle.road(width: 5)
     private static let parent = MapStyle(stroke: MapInk.dark, strokeWidth: 1.6)
     private static let cut = MapStyle(stroke: MapInk.accent, strokeWidth: 2.4, dash: [8, 4])
     private static let remainder = MapStyle(fill: "#cfe3d4", stroke: "#85827a", strokeWidth: 0.6)
@@ -77,18 +79,21 @@ public struct GroundMap {
     }
 
     private func subtitle(_ language: Language) -> String {
-        change.pieces.map { "\($0.id) \($0.role.text(language)) \(mu($0))" }
+        change.pieces.enumerated().map { "\($0 + 1): \($1.id)" }
             .joined(separator: language.text(en: ", ", zh: "，"))
     }
 
     private func legend(_ language: Language, hasNeighbours: Bool) -> [MapLegendRow] {
         var rows = change.pieces.enumerated().map { number, piece in
-            MapLegendRow("\(piece.id) \(piece.role.text(language))", style: style(number), figure: mu(piece))
+            MapLegendRow("\(number + 1): \(piece.role.text(language))", style: style(number), figure: mu(piece))
         }
         if !change.lines.isEmpty {
             rows.append(MapLegendRow(language.text(en: "line of the cut", zh: "分割线"), style: Self.cut))
         }
         rows.append(MapLegendRow(language.text(en: "parcel before", zh: "原地块"), style: Self.parent))
+        if !outlines.roads.isEmpty {
+            rows.append(MapLegendRow(language.text(en: "road", zh: "道路"), style: Self.road))
+        }
         if hasNeighbours {
             rows.append(MapLegendRow(language.text(en: "neighbour", zh: "相邻地块"), style: Self.neighbour))
         }
