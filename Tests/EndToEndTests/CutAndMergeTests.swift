@@ -250,7 +250,9 @@ struct CutAndMergeTests {
         #expect(line?["type"] as? String == "LineString" && places.count == 2)
         #expect(places.allSatisfy { (113..<114).contains($0[0]) && (27..<29).contains($0[1]) })
         let drawing = try String(contentsOf: file, encoding: .utf8)
-        for text in [">1: 90.00亩<", ">2: 90.00亩<", "1: P11-1, 2: P11-2", "class=\"cut\"", "class=\"road\"", "SYNTHETIC DATA"] {
+        for text in [
+            ">1: 90.00亩<", ">2: 90.00亩<", "1: P11-1, 2: P11-2", "class=\"cut\"", "class=\"road\"", "SYNTHETIC DATA",
+        ] {
             #expect(drawing.contains(text), "\(text)")
         }
     }

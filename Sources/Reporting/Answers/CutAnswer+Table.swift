@@ -39,7 +39,8 @@ extension CutAnswer {
     private func heading(_ language: Language) -> String {
         let all = Figures.mu(squareMetres: netAreaSquareMetres)
         return language.text(
-            en: "\(name), \(all), cut \(request.englishLink) \(request.text(language)): choice \(choice) of \(choices.count)",
+            en: "\(name), \(all), cut \(request.englishLink) \(request.text(language)): "
+                + "choice \(choice) of \(choices.count)",
             zh: "\(name)（\(all)）按\(request.text(language))分割：方案 \(choice)/\(choices.count)")
     }
 
