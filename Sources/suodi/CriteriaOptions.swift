@@ -53,6 +53,12 @@ struct CriteriaOptions: ParsableArguments {
     var floorHeight: String?
     @Option(name: .customLong("floor-load"), help: "Floor load, kN/m².")
     var floorLoad: String?
+    @Option(name: .customLong("floor-grid"), help: "Column grid in metres, at least both ways, such as `9x12`.")
+    var floorGrid: String?
+    @Option(name: .customLong("floor-crane"), help: "Crane, t.")
+    var floorCrane: String?
+    @Option(name: .customLong("floor-fire"), help: "Fire hazard class of what is made: `甲` to `戊`, or `A` to `E`.")
+    var floorFire: String?
     @Option(name: .customLong("accept-locks"), help: "Accept locks of others that end by this day.")
     var acceptLocks: String?
     @Flag(help: "A chemical project: it stays away from the river.")
@@ -65,8 +71,8 @@ struct CriteriaOptions: ParsableArguments {
             (.area, area), (.landUse, landUse), (.county, county), (.by, by), (.hall, hall), (.industry, industry),
             (.slope, slope), (.price, price), (.far, far), (.power, power), (.water, water), (.gas, gas),
             (.effluent, effluent), (.investment, investment), (.tax, tax), (.exclusion, exclusion),
-            (.remainder, remainder), (.floor, floor),
-            (.floorHeight, floorHeight), (.floorLoad, floorLoad), (.acceptLocks, acceptLocks),
+            (.remainder, remainder), (.floor, floor), (.floorHeight, floorHeight), (.floorLoad, floorLoad),
+            (.floorGrid, floorGrid), (.floorCrane, floorCrane), (.floorFire, floorFire), (.acceptLocks, acceptLocks),
         ]
         let repeated: [(Requirement.Key, [String])] = [
             (.transfer, transfer), (.park, park), (.near, near), (.away, away),

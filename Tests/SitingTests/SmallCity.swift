@@ -108,6 +108,12 @@ struct SmallCity {
                     status: [.vacant, .leased, .sold].randomElement(using: &generator) ?? .vacant, availableOn: nil,
                     clearHeightMetres: Bool.random(using: &generator) ? 7 : nil,
                     floorLoadKilonewtonsPerSquareMetre: 10, power: nil, locks: [], isSynthetic: false))
+            if Bool.random(using: &generator) {
+                city.units[number].columnGrid = ColumnGrid(
+                    Double.random(in: 6...12, using: &generator), Double.random(in: 6...12, using: &generator))
+                city.units[number].craneTonnes = Double.random(in: 0...10, using: &generator)
+                city.units[number].fireClass = FireHazardClass.allCases.randomElement(using: &generator)
+            }
         }
         return city
     }
@@ -151,6 +157,9 @@ struct SmallCity {
             asked.netArea = nil
             asked.floorArea = QuantityRange(Area(squareMetres: 1500), Area(squareMetres: 4000))
             asked.floorHeightMetres = 6
+            if Bool.random(using: &generator) { asked.floorColumnGrid = ColumnGrid(9, 8) }
+            if Bool.random(using: &generator) { asked.floorCraneTonnes = 5 }
+            if Bool.random(using: &generator) { asked.floorFireClass = .c }
         }
         return asked
     }

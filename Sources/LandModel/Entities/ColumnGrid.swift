@@ -26,4 +26,9 @@ public struct ColumnGrid: Hashable, Sendable, CustomStringConvertible {
     public func isAtLeast(_ other: ColumnGrid) -> Bool {
         longerMetres >= other.longerMetres && shorterMetres >= other.shorterMetres
     }
+
+    /// The closest grid that both this and `other` are at least: the lesser distance each way.
+    public func narrowed(to other: ColumnGrid) -> ColumnGrid {
+        ColumnGrid(min(longerMetres, other.longerMetres), min(shorterMetres, other.shorterMetres)) ?? self
+    }
 }

@@ -41,6 +41,9 @@ extension Requirement {
         add("floorHeightMetres", floorHeightMetres.map(JSONNode.number))
         add("floorLoadKilonewtonsPerSquareMetre", floorLoadKilonewtonsPerSquareMetre.map(JSONNode.number))
         add("remainderMinimumSquareMetres", remainderMinimum.map { .number($0.squareMetres) })
+        add("floorColumnGridMetres", floorColumnGrid.map { [.number($0.longerMetres), .number($0.shorterMetres)] })
+        add("floorCraneTonnes", floorCraneTonnes.map(JSONNode.number))
+        add("floorFireClass", floorFireClass.map { .string($0.name.en) })
         if knownOnly { add("knownOnly", true) }
         return .object(node)
     }
@@ -60,6 +63,17 @@ extension Requirement {
         if let floorLoadKilonewtonsPerSquareMetre {
             parts.append(
                 language.text(en: "load", zh: "荷载") + " ≥ \(floorLoadKilonewtonsPerSquareMetre.plainText()) kN/㎡")
+        }
+        if let floorColumnGrid {
+            parts.append(
+                language.text(en: "columns", zh: "柱网")
+                    + " ≥ \(floorColumnGrid.longerMetres.plainText())×\(floorColumnGrid.shorterMetres.plainText()) m")
+        }
+        if let floorCraneTonnes {
+            parts.append(language.text(en: "crane", zh: "行车") + " ≥ \(floorCraneTonnes.plainText()) t")
+        }
+        if let floorFireClass {
+            parts.append(language.text(en: "fire class \(floorFireClass.name.en)", zh: floorFireClass.name.zh))
         }
         if let landUse { parts.append(landUse.code) }
         if let county { parts.append(county) }

@@ -11,7 +11,7 @@ public enum Criterion: Hashable, Sendable, CustomStringConvertible {
     case hall
     case distance(facilityKind: String, isMaximum: Bool)
     case exclusionShare
-    case floorArea, floorHeight, floorLoad
+    case floorArea, floorHeight, floorLoad, floorGrid, floorCrane, floorFire
     /// A straight cut takes the part and leaves both sides good.
     case cut
     /// Neighbours make it up.
@@ -41,6 +41,9 @@ public enum Criterion: Hashable, Sendable, CustomStringConvertible {
         case .floorLoad: "floor-load"
         case .cut: "cut"
         case .merge: "merge"
+        case .floorGrid: "floor-grid"
+        case .floorCrane: "floor-crane"
+        case .floorFire: "floor-fire"
         }
     }
 
@@ -68,6 +71,9 @@ public enum Criterion: Hashable, Sendable, CustomStringConvertible {
         case .floorLoad: Term(en: "floor load", zh: "荷载")
         case .cut: Term(en: "can be cut so", zh: "可分割")
         case .merge: Term(en: "can be merged so", zh: "可合并")
+        case .floorGrid: Term(en: "column grid", zh: "柱网")
+        case .floorCrane: Term(en: "crane", zh: "行车")
+        case .floorFire: Term(en: "fire hazard class", zh: "火灾危险性类别")
         }
     }
 }

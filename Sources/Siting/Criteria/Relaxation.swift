@@ -20,6 +20,8 @@ public enum Relaxation: Hashable, Sendable {
     case remainderDownTo(Area)
     case floorHeightDownTo(metres: Double)
     case floorLoadDownTo(kilonewtonsPerSquareMetre: Double)
+    case floorGridDownTo(ColumnGrid)
+    case floorCraneDownTo(tonnes: Double)
 
     /// How much it asks for, in a measure that grows with the change and compares within one criterion only: the
     /// share of the wish given up, or days, or 1 for a change without a size.
@@ -48,6 +50,11 @@ public enum Relaxation: Hashable, Sendable {
         case .remainderDownTo(let area): return share(area.squareMetres, requirement.remainderMinimum?.squareMetres)
         case .floorHeightDownTo(let metres): return share(metres, requirement.floorHeightMetres)
         case .floorLoadDownTo(let load): return share(load, requirement.floorLoadKilonewtonsPerSquareMetre)
+        case .floorGridDownTo(let grid):
+            // The greater of both shares, so that what two changes ask for together costs no more than either.
+            let asked = requirement.floorColumnGrid
+            return max(share(grid.longerMetres, asked?.longerMetres), share(grid.shorterMetres, asked?.shorterMetres))
+        case .floorCraneDownTo(let tonnes): return share(tonnes, requirement.floorCraneTonnes)
         }
     }
 
@@ -67,6 +74,8 @@ public enum Relaxation: Hashable, Sendable {
         case .exclusionShareUpTo(let share): (share * 100).plainText(decimals: 6) + "%"
         case .floorHeightDownTo(let metres): metres.plainText() + "m"
         case .floorLoadDownTo(let load): load.plainText() + "kN/㎡"
+        case .floorGridDownTo(let grid): grid.description + "m"
+        case .floorCraneDownTo(let tonnes): tonnes.plainText() + "t"
         }
     }
 
@@ -96,6 +105,8 @@ public enum Relaxation: Hashable, Sendable {
         case .remainderDownTo: (.remainder, boundText)
         case .floorHeightDownTo: (.floorHeight, boundText)
         case .floorLoadDownTo(let load): (.floorLoad, load.plainText())
+        case .floorGridDownTo: (.floorGrid, changed.floorColumnGrid.map { $0.description + "m" } ?? boundText)
+        case .floorCraneDownTo: (.floorCrane, boundText)
         }
     }
 

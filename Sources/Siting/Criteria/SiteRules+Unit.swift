@@ -54,6 +54,24 @@ extension SiteRules {
                     .floorLoadDownTo(kilonewtonsPerSquareMetre: $0)
                 })
         }
+        if let grid = asked.floorColumnGrid {
+            rules.append(
+                rule(.floorGrid) { unit in
+                    guard let own = unit.columnGrid else { return .unknown }
+                    return .require(own.isAtLeast(grid), else: .floorGridDownTo(grid.narrowed(to: own)))
+                })
+        }
+        if let crane = asked.floorCraneTonnes {
+            rules.append(atLeast(units, .floorCrane, crane, \.craneTonnes) { .floorCraneDownTo(tonnes: $0) })
+        }
+        if let made = asked.floorFireClass {
+            var fire = rule(.floorFire) { unit in
+                guard let fireClass = unit.fireClass else { return .unknown }
+                return .require(fireClass.permits(made), else: nil)
+            }
+            fire.isRelaxable = false
+            rules.append(fire)
+        }
         if let power = asked.needs[.power] {
             rules.append(atLeast(units, .utility(.power), power, \.power) { .utilityDownTo(.power, amount: $0) })
         }

@@ -66,8 +66,7 @@ extension SiteFinder {
         var passing = 0
         while passing < count, let failure = try failures.next() {
             guard try passesRest(failure.candidate) else { continue }
-            chosen =
-                chosen.filter { !$0.isSameDirection(as: failure.relaxation) } + [failure.relaxation.roundedOutward()]
+            chosen.widen(to: failure.relaxation.roundedOutward())
             passing += 1
         }
         guard passing == count else { return nil }

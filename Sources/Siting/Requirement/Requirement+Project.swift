@@ -26,6 +26,9 @@ extension Requirement {
             floorArea = QuantityRange(Area(squareMetres: floor), nil)
             floorHeightMetres = project.floorHeightMetres
             floorLoadKilonewtonsPerSquareMetre = project.floorLoadKilonewtonsPerSquareMetre
+            floorColumnGrid = project.floorColumnGrid
+            floorCraneTonnes = project.floorCraneTonnes
+            floorFireClass = project.floorFireClass
         }
         floorNeedBy = project.floorNeededOn
         if asksForFloor, let floorNeededOn = project.floorNeededOn { needBy = floorNeededOn }

@@ -29,6 +29,8 @@ extension Requirement {
         case .floorHeightDownTo(let metres): copy.floorHeightMetres = floorHeightMetres.map { min($0, metres) }
         case .floorLoadDownTo(let load):
             copy.floorLoadKilonewtonsPerSquareMetre = floorLoadKilonewtonsPerSquareMetre.map { min($0, load) }
+        case .floorGridDownTo(let grid): copy.floorColumnGrid = floorColumnGrid?.narrowed(to: grid)
+        case .floorCraneDownTo(let tonnes): copy.floorCraneTonnes = floorCraneTonnes.map { min($0, tonnes) }
         }
         return copy
     }

@@ -8,6 +8,7 @@ extension Requirement {
         case area, landUse = "land-use", county, transfer, park, by, hall, industry, near, away, slope, price, far
         case power, water, gas, effluent, investment, tax, exclusion, floor, remainder
         case floorHeight = "floor-height", floorLoad = "floor-load", acceptLocks = "accept-locks"
+        case floorGrid = "floor-grid", floorCrane = "floor-crane", floorFire = "floor-fire"
     }
 
     /// Sets one criterion from text; `near` and `away` replace the rule of the same kind of facility, lists
@@ -44,6 +45,17 @@ extension Requirement {
         case .remainder: remainderMinimum = try Area(parsing: text, defaultUnit: .mu)
         case .floorHeight: floorHeightMetres = try Requirement.number(text, units: ["", "m", "米"])
         case .floorLoad: floorLoadKilonewtonsPerSquareMetre = try Requirement.number(text, units: ["", "kn/m2"])
+        case .floorGrid:
+            guard let grid = ColumnGrid(text) else {
+                throw QuantityError(text: text, expected: "a column grid such as `9x12` (metres)")
+            }
+            floorColumnGrid = grid
+        case .floorCrane: floorCraneTonnes = try Requirement.number(text, units: ["", "t", "吨"])
+        case .floorFire:
+            guard let fireClass = FireHazardClass(text) else {
+                throw QuantityError(text: text, expected: "a fire hazard class, `甲` to `戊` or `A` to `E`")
+            }
+            floorFireClass = fireClass
         case .acceptLocks: acceptLocksUntil = try CalendarDate(parsing: text)
         }
     }

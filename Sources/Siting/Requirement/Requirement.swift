@@ -78,13 +78,20 @@ public struct Requirement: Hashable, Sendable {
     public var remainderMinimum: Area?
     /// The day a floor is needed, where land follows later.
     public var floorNeedBy: CalendarDate?
+    /// Columns must stand at least as far apart both ways.
+    public var floorColumnGrid: ColumnGrid?
+    public var floorCraneTonnes: Double?
+    /// Of what the project makes or stores; the building must be one that may hold it.
+    public var floorFireClass: FireHazardClass?
     /// Whether a site fails where the data for a criterion is absent, instead of passing with a caution.
     public var knownOnly = false
 
     public init() {}
 
     public var asksForFloor: Bool {
-        netArea == nil && (floorArea != nil || floorHeightMetres != nil || floorLoadKilonewtonsPerSquareMetre != nil)
+        netArea == nil
+            && (floorArea != nil || floorHeightMetres != nil || floorLoadKilonewtonsPerSquareMetre != nil
+                || floorColumnGrid != nil || floorCraneTonnes != nil || floorFireClass != nil)
     }
 
     /// Whether it asks for a floor first and land later 先租后建.

@@ -71,8 +71,7 @@ struct OracleFinder {
         var chosen: [Relaxation] = []
         var passing = 0
         for (_, failure) in ordered where try passesGeometry(failure, rules, requirement) {
-            chosen =
-                chosen.filter { !$0.isSameDirection(as: failure.relaxation) } + [failure.relaxation.roundedOutward()]
+            chosen.widen(to: failure.relaxation.roundedOutward())
             passing += 1
             if passing == count { break }
         }

@@ -55,6 +55,26 @@ extension OracleRules {
                     .floorLoadDownTo(kilonewtonsPerSquareMetre: $0)
                 })
         }
+        if let grid = asked.floorColumnGrid {
+            rules.append(
+                rule(.floorGrid) { unit in
+                    unit.columnGrid.map { own -> Verdict in
+                        let long = min(own.longerMetres, grid.longerMetres)
+                        let short = min(own.shorterMetres, grid.shorterMetres)
+                        return (long, short) == (grid.longerMetres, grid.shorterMetres)
+                            ? .meets : .fails(relaxation: ColumnGrid(short, long).map(Relaxation.floorGridDownTo))
+                    } ?? .unknown
+                })
+        }
+        if let crane = asked.floorCraneTonnes {
+            rules.append(atLeast(units, .floorCrane, crane, \.craneTonnes) { .floorCraneDownTo(tonnes: $0) })
+        }
+        if let made = asked.floorFireClass {
+            rules.append(
+                rule(.floorFire) { unit in
+                    unit.fireClass.map { $0.rawValue <= made.rawValue ? .meets : .excluded } ?? .unknown
+                })
+        }
         if let power = asked.needs[.power] {
             rules.append(atLeast(units, .utility(.power), power, \.power) { .utilityDownTo(.power, amount: $0) })
         }
