@@ -130,11 +130,13 @@ extension SiteRules {
 extension Area {
     enum Position { case below, inside, above }
 
+    /// Areas that differ by no more are equal.
+    static let toleranceSquareMetres = 0.001
+
     /// Where the area lies, equal within a thousandth of a square metre: `90..90亩` takes a parcel recorded as 60000 m².
     func position(in window: QuantityRange<Area>) -> Position {
-        let tolerance = 0.001
-        if let lower = window.lower, squareMetres < lower.squareMetres - tolerance { return .below }
-        if let upper = window.upper, squareMetres > upper.squareMetres + tolerance { return .above }
+        if let lower = window.lower, squareMetres < lower.squareMetres - Area.toleranceSquareMetres { return .below }
+        if let upper = window.upper, squareMetres > upper.squareMetres + Area.toleranceSquareMetres { return .above }
         return .inside
     }
 }

@@ -25,6 +25,8 @@ public struct SitingPolicy: Sendable {
     public var mergeSharedEdge: Figure
     /// Most parcels of one merge.
     public var mergeParcelCount: Figure
+    /// Most factory units of one floor that adds up.
+    public var floorUnitCount: Figure
     /// Days after which facts that nobody has looked at again are called old.
     public var staleAfterDays: Figure
     /// Months from land in hand to a plant that works.
@@ -75,6 +77,7 @@ public struct SitingPolicy: Sendable {
             let frontage = file.cutFrontage ?? base?.cutFrontage, let width = file.cutWidth ?? base?.cutWidth,
             let edge = file.mergeSharedEdge ?? base?.mergeSharedEdge,
             let count = file.mergeParcelCount ?? base?.mergeParcelCount,
+            let floorCount = file.floorUnitCount ?? base?.floorUnitCount,
             let stale = file.staleAfterDays ?? base?.staleAfterDays,
             let construction = file.constructionMonths ?? base?.constructionMonths,
             let floorShare = file.transitionFloorShare ?? base?.transitionFloorShare,
@@ -88,6 +91,7 @@ public struct SitingPolicy: Sendable {
         cutWidth = width
         mergeSharedEdge = edge
         mergeParcelCount = count
+        floorUnitCount = floorCount
         staleAfterDays = stale
         constructionMonths = construction
         transitionFloorShare = floorShare
@@ -98,14 +102,15 @@ public struct SitingPolicy: Sendable {
 
     private struct File: Decodable {
         var chemicalRiverDistance, exclusionShareMaximum, cutRemainderArea, cutFrontage, cutWidth: Figure?
-        var mergeSharedEdge, mergeParcelCount, staleAfterDays, constructionMonths, transitionFloorShare: Figure?
+        var mergeSharedEdge, mergeParcelCount, floorUnitCount, staleAfterDays: Figure?
+        var constructionMonths, transitionFloorShare: Figure?
         var parcelPreferences, unitPreferences: [Preference]?
         var setbacks: SetbackPolicy?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
             case chemicalRiverDistance, exclusionShareMaximum, cutRemainderArea, cutFrontage, cutWidth
-            case mergeSharedEdge, mergeParcelCount, staleAfterDays, constructionMonths, transitionFloorShare
-            case parcelPreferences, unitPreferences, setbacks
+            case mergeSharedEdge, mergeParcelCount, floorUnitCount, staleAfterDays, constructionMonths
+            case transitionFloorShare, parcelPreferences, unitPreferences, setbacks
         }
     }
 
