@@ -26,6 +26,7 @@ extension FindAnswer {
                         })
                 ))
         }
+        if let stability = stabilityJSON(limit: limit) { node.append(("stability", stability)) }
         if snapshot.isSynthetic { node.append(("notice", .string(SyntheticNotice.text))) }
         return .object(node)
     }

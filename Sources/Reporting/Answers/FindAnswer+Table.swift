@@ -22,6 +22,7 @@ extension FindAnswer {
         }
         if search.kinds.count > 1 { blocks.append(kindTable(language)) }
         if let first = search.sites.first { blocks.append(sentence(of: first, rank: 1, language)) }
+        if let stability = stabilityText(language) { blocks.append(stability) }
         blocks.append(funnelTable(language))
         if !search.nearMisses.isEmpty || search.cheapestPair != nil { blocks.append(nearMissTable(language)) }
         if !whyNot.isEmpty { blocks.append(whyNotText(language)) }
