@@ -37,7 +37,7 @@ public struct CityGround: Sendable {
     func adjacency() throws(SpatialError) -> ParcelAdjacency {
         try sharedAdjacency.value { () throws(SpatialError) in
             try ParcelAdjacency(
-                snapshot.parcels.shapes, barriers: snapshot.roads.map(\.geometry), policy: policy.merge)
+                snapshot.parcels.shapes, barriers: barriers, policy: policy.merge)
         }
     }
 

@@ -14,3 +14,12 @@ public struct KindSearch: Sendable {
     /// Empty where not asked for.
     public let funnel: [SiteSearch.FunnelStep]
 }
+
+extension KindSearch {
+    /// With sites that were found beside those counted.
+    func adding(_ count: Int, isAll: Bool) -> KindSearch {
+        KindSearch(
+            kind: kind, candidateCount: candidateCount, siteCount: siteCount + count, isExact: isExact && isAll,
+            scoreBound: isAll ? scoreBound : 100, funnel: funnel)
+    }
+}

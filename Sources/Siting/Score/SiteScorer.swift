@@ -99,7 +99,7 @@ struct SiteScorer {
     }
 
     private let requirement: Requirement
-    private let snapshot: LandSnapshot
+    let snapshot: LandSnapshot
     private let staleAfterDays: Int
     private let applied: [Applied]
     /// What the preferences from each on can add at most.
@@ -195,6 +195,11 @@ struct SiteScorer {
 
     func breakdown(_ values: LandValues) -> [Site.ScoreLine] {
         applied.map { $0.line(values.value(of: $0.preference.measure) ?? $0.source[values.parcel]) }
+    }
+
+    /// - Parameter value: of the measures that differ from the unit's own; nil for those that do not.
+    func breakdown(ofUnit unit: Int, _ value: (Preference.Measure) -> Double?) -> [Site.ScoreLine] {
+        applied.map { $0.line(value($0.preference.measure) ?? $0.source[unit]) }
     }
 
     /// What one measure earns of its weight, in points of the score; zero where it does not count.

@@ -72,10 +72,16 @@ public struct SiteFinder: Sendable {
                 sites += merged.sites
             }
         }
+        if requirement.asksForFloor, kinds.contains(.factoryFloor), kinds != Self.simpleKinds {
+            let joined = try FloorSearch(snapshot, policy: policy).groups(for: requirement)
+            let added = joined.groups.map { scorer.site($0) }
+            found[0] = found[0].adding(added.count, isAll: joined.cautions.isEmpty)
+            sites = (sites + added).sorted(by: Site.isBetter)
+        }
         // What is ranked already is in order.
         if found.count > 1 { sites.sort(by: Site.isBetter) }
         if kinds.contains(.factoryThenLand), requirement.asksForTransition {
-            let floors = try find(requirement.ofFloor, limit: limit, explaining: .sites)
+            let floors = try find(requirement.ofFloor, kinds: [.factoryFloor], limit: limit, explaining: .sites)
             sites = TransitionPairing(policy: policy).pairs(floors: floors.sites, land: sites, limit: limit)
             let landCount = found.reduce(0) { $0 + $1.siteCount }
             found.append(
