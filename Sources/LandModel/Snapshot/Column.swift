@@ -66,6 +66,16 @@ public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
         return Column<UInt8>(in: memory, atByte: start, count: count * MemoryLayout<Element>.stride)
     }
 
+    /// The same memory as elements of another kind; nil where it holds no whole number of them or lies askew.
+    public func viewed<Other: BitwiseCopyable & Sendable>(as: Other.Type) -> Column<Other>? {
+        let start = unsafe UnsafeRawPointer(first) - UnsafeRawPointer(memory.address)
+        let byteCount = count * MemoryLayout<Element>.stride
+        guard byteCount % MemoryLayout<Other>.stride == 0, start % MemoryLayout<Other>.alignment == 0 else {
+            return nil
+        }
+        return Column<Other>(in: memory, atByte: start, count: byteCount / MemoryLayout<Other>.stride)
+    }
+
     /// The bytes as they stand, to be written to a file.
     public func withBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
         // SAFETY: the memory outlives the call, because `self` does.

@@ -66,6 +66,13 @@ struct CacheFile {
         return Column(in: memory, atByte: section.offset, count: section.byteCount / MemoryLayout<Element>.stride)
     }
 
+    /// All columns, as bytes.
+    var columns: NamedColumns {
+        var columns = NamedColumns()
+        for name in names { if let bytes = column(name, of: UInt8.self) { columns.set(name, bytes) } }
+        return columns
+    }
+
     /// Writes a cache that appears under its name complete, or not at all.
     static func write(_ sections: [CacheSection], to url: URL, besides workspace: URL, key: [UInt64]) throws {
         var offset =

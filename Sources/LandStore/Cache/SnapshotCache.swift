@@ -12,14 +12,12 @@ struct SnapshotCache {
 
     private let workspace: URL
     private let url: URL
-    private let groundURL: URL
     private let key: [UInt64]
 
     init(of workspace: URL, version: DataVersion, baseDate: CalendarDate) {
         let file = workspace.resolvingSymlinksInPath()
         self.workspace = file
         url = file.deletingLastPathComponent().appendingPathComponent(file.lastPathComponent + "-cache")
-        groundURL = url.deletingLastPathComponent().appendingPathComponent(url.lastPathComponent + "-ground")
         // Stages and classes are worked out from embedded tables, which another build may have changed.
         key =
             [Self.format, LandSnapshot.tablesFingerprint, UInt64(bitPattern: Int64(baseDate.daysSince1970))]
@@ -39,7 +37,7 @@ struct SnapshotCache {
         guard orders.count == ParcelMeasure.ofColumns.count, orders.values.allSatisfy({ $0.count <= parcels.count })
         else { return nil }
         var measured: [ParcelMeasure: Column<Double>] = [:]
-        if let ground = CacheFile(at: groundURL, key: key) {
+        if let ground = CacheFile(at: url(of: "ground"), key: key) {
             for name in ground.names {
                 if let measure = ParcelMeasure(groundName: name) { measured[measure] = ground.column(name) }
             }
@@ -61,7 +59,26 @@ extension SnapshotCache {
             // A kind of facility with a name too long for the table is measured anew each time.
             measure.groundName.flatMap { $0.utf8.count < 48 ? CacheSection($0, values) : nil }
         }
-        try? CacheFile.write(sections.sorted { $0.name < $1.name }, to: groundURL, besides: workspace, key: key)
+        try? CacheFile.write(sections.sorted { $0.name < $1.name }, to: url(of: "ground"), besides: workspace, key: key)
+    }
+}
+
+extension SnapshotCache {
+    /// What ``write(_:named:fingerprint:)`` left; nil where there is nothing sound of that fingerprint.
+    func columns(named name: String, fingerprint: UInt64) -> NamedColumns? {
+        CacheFile(at: url(of: name), key: key + [fingerprint])?.columns
+    }
+
+    /// Keeps columns of others in a file of their own.
+    func write(_ columns: NamedColumns, named name: String, fingerprint: UInt64) {
+        let sections = columns.names.compactMap { name in
+            columns.column(name, of: UInt8.self).map { CacheSection(name, $0) }
+        }
+        try? CacheFile.write(sections, to: url(of: name), besides: workspace, key: key + [fingerprint])
+    }
+
+    private func url(of name: String) -> URL {
+        url.deletingLastPathComponent().appendingPathComponent("\(url.lastPathComponent)-\(name)")
     }
 }
 

@@ -12,9 +12,6 @@ extension Workspace {
         try snapshot(cachingFrom: usingCache ? Workspace.leastParcelsToCache : nil)
     }
 
-    /// Below this many, reading is as fast as checking.
-    private static let leastParcelsToCache = 20_000
-
     /// - Parameter leastParcels: the smallest city worth a cache; nil for none.
     func snapshot(cachingFrom leastParcels: Int?) throws -> LandSnapshot {
         guard let leastParcels, let version = DataVersion(of: url) else { return try file.read { try read($0, nil) } }
@@ -41,9 +38,7 @@ extension Workspace {
     /// - Parameter least: as many values as it takes to be worth it.
     public func keepMeasures(of snapshot: LandSnapshot, least: Int = 1000) {
         guard snapshot.parcelIndex.measuredCount >= least else { return }
-        let cached = lastCached.withLock { $0 }
-        guard let cached, cached.index === snapshot.parcelIndex else { return }
-        cached.cache.writeMeasures(of: cached.index)
+        cache(of: snapshot)?.writeMeasures(of: snapshot.parcelIndex)
     }
 
     private func read(_ reader: GeoPackageReader, _ cached: SnapshotCache.Content?) throws -> LandSnapshot {
