@@ -23,11 +23,18 @@ struct EdgeFacing {
 
     /// - Complexity: O(e · s) for e edges and s segments near the parcel.
     init(_ parcel: Geometry, lines: FrontingLines, policy: SetbackPolicy) throws(SpatialError) {
-        let near = lines.near(parcel.envelope, within: policy.reachMetres.value)
+        let reach = max(policy.reachMetres.value, policy.insideMetres.value)
+        // Few keys, many pairs of edges and segments, of which few are near each other.
+        var depths: [FrontingLine.Key: Double] = [:]
+        let near = lines.near(parcel.envelope, within: policy.reachMetres.value).map { segment in
+            let depth = depths[segment.key] ?? EdgeFacing.depth(of: segment.key, by: policy)
+            depths[segment.key] = depth
+            return (segment: segment, depth: depth, box: Envelope([segment.start, segment.end]).expanded(by: reach))
+        }
         for edge in try ParcelEdge.all(of: parcel) {
             var spans: [FrontingLine.Key: [Span]] = [:]
-            for segment in near {
-                let depth = EdgeFacing.depth(of: segment.key, by: policy)
+            let box = Envelope([edge.start, edge.end])
+            for (segment, depth, reached) in near where reached.intersects(box) {
                 if let span = edge.part(facing: segment, by: policy, crossingMetres: depth) {
                     spans[segment.key, default: []].append(span)
                 }

@@ -21,21 +21,25 @@ struct SetbackRegion {
         var regions: [SetbackRegion] = []
         for (key, parts) in facing.parts {
             let depth = EdgeFacing.depth(of: key, by: policy)
+            guard depth > 0 else { continue }
             regions.append(SetbackRegion(cause: .setback(from: key), metres: depth, lines: try Self.lines(of: parts)))
         }
         let near = lines.near(parcel.envelope, within: policy.farthestMetres)
         for (key, segments) in Dictionary(grouping: near, by: \.key) {
             let depth = policy.setbacks(for: key, measuredFrom: .line).map(\.metres).max() ?? 0
+            guard depth > 0 else { continue }
             let drawn = try segments.map { segment throws(SpatialError) in
                 try Geometry.lineString([segment.start, segment.end])
             }
             regions.append(SetbackRegion(cause: .setback(from: key), metres: depth, lines: drawn))
         }
         regions.sort { $0.precedes($1) }
-        regions.append(
-            SetbackRegion(
-                cause: .otherEdges, metres: policy.otherMetres.value, lines: try Self.lines(of: facing.other)))
-        return regions.filter { $0.metres > 0 && !$0.lines.isEmpty }
+        if policy.otherMetres.value > 0, !facing.other.isEmpty {
+            regions.append(
+                SetbackRegion(
+                    cause: .otherEdges, metres: policy.otherMetres.value, lines: try Self.lines(of: facing.other)))
+        }
+        return regions
     }
 
     private static func lines(of parts: [EdgeFacing.Part]) throws(SpatialError) -> [Geometry] {

@@ -10,7 +10,7 @@ public struct CityGround: Sendable {
     /// Where roads give frontage.
     public let roads: FrontageRoads
     private let lines: FrontingLines
-    private let zoneIndex: SpatialIndex
+    private let zones: IndexedZones
     private let sharedAdjacency = SharedAdjacency()
 
     public init(_ snapshot: LandSnapshot, policy: SitingPolicy) {
@@ -24,7 +24,7 @@ public struct CityGround: Sendable {
                         FrontingLine(kind, geometry: $0.geometry)
                     }
                 })
-        zoneIndex = SpatialIndex(snapshot.zones.map { $0.geometry.envelope.expanded(by: $0.bufferMetres) })
+        zones = IndexedZones(snapshot.zones)
     }
 
     /// The kinds of facility that edges face, beside roads.
@@ -84,14 +84,13 @@ public struct CityGround: Sendable {
 
     /// What planners ask of a shape.
     public func shape(of geometry: Geometry) throws(SpatialError) -> ParcelShape {
-        try ParcelShape(
-            of: geometry, lines: lines,
-            entrances: (snapshot.facilities[Facility.entrance]?.facilities ?? []).map(\.geometry),
-            policy: policy.setbacks)
+        let entrance = try snapshot.facilities[Facility.entrance]?.nearest(to: geometry)?.facility
+        return try ParcelShape(
+            of: geometry, lines: lines, entrances: [entrance].compactMap { $0?.geometry }, policy: policy.setbacks)
     }
 
     private func near(_ shape: Geometry) -> (zones: [ConstraintZone], strips: [ConstraintZone]) {
-        let near = zoneIndex.query(shape.envelope).map { snapshot.zones[$0] }
+        let near = zones.touching(shape.envelope)
         return (
             near.filter { $0.kind != ConstraintZone.dedicated }, near.filter { $0.kind == ConstraintZone.dedicated }
         )
