@@ -103,7 +103,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .executableTarget(
             name: "suodi-bench",
-            dependencies: ["Siting", "LandModel", "GeoPackage", "CoordinateReference", "SimpleFeatures"],
+            dependencies: [
+                "Siting", "LandStore", "LandModel", "GeoPackage", "CoordinateReference", "SimpleFeatures",
+            ],
             path: "Tests/Benchmarks/FindBenchmark", swiftSettings: strict),
         tests(of: "SimpleFeatures", besides: ["Corpus/known-differences.tsv", "Corpus/own-cases.xml"]),
         tests(of: "CoordinateReference", also: ["CPROJ"]),

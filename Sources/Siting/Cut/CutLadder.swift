@@ -11,7 +11,15 @@ public struct CutLadder: Sendable, Hashable {
 
     /// The least area in `window` that can be cut, to within a thousandth of a square metre; nil where none can.
     public func leastArea(in window: ClosedRange<Double>) -> Double? {
-        intervals.clamped(to: window.expanded(by: CutSweep.areaTolerance)).first
+        Self.leastArea(in: window, of: intervals)
+    }
+
+    /// - Parameter intervals: ascending.
+    static func leastArea(
+        in window: ClosedRange<Double>, of intervals: some Collection<ClosedRange<Double>>
+    ) -> Double? {
+        let tolerant = window.expanded(by: CutSweep.areaTolerance)
+        return intervals.first { $0.overlaps(tolerant) }
             .map { min(window.upperBound, max(window.lowerBound, $0.lowerBound)) }
     }
 }

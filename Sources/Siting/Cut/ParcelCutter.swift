@@ -81,7 +81,7 @@ public struct ParcelCutter: Sendable {
         return CutLadder(intervals: intervals.joined(), cautions: tally.cautions)
     }
 
-    /// Sweeps over every polygon in every direction, from both ends.
+    /// Sweeps over every polygon that is large enough to be cut in every direction, from both ends.
     func sweeps(
         of pieces: ParcelPieces, _ tally: inout CutTally
     ) -> [(piece: Int, direction: CutDirections.Direction, sweep: CutSweep)] {
@@ -90,6 +90,8 @@ public struct ParcelCutter: Sendable {
         for (index, ground) in pieces.grounds.enumerated() where !ground.sold.isEmpty {
             let directions = CutDirections(of: ground, policy)
             tally.add(directions.cautions)
+            // What the whole has not, no part has.
+            guard ground.meets(policy.allotment), ground.meets(policy.remainder) else { continue }
             for direction in directions.all {
                 if let sweep = CutSweep(ground, along: direction.frame, workLimit: policy.maximumSectionWork) {
                     sweeps.append((index, direction, sweep))

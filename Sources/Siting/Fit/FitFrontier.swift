@@ -19,6 +19,12 @@ public struct FitFrontier: Sendable, Hashable {
 
     /// Whether a rectangle fits, by the steps alone: nil where they do not say.
     public func fits(lengthMetres: Double, widthMetres: Double) -> Bool? {
+        Self.fits(lengthMetres: lengthMetres, widthMetres: widthMetres, by: steps)
+    }
+
+    static func fits(
+        lengthMetres: Double, widthMetres: Double, by steps: some BidirectionalCollection<Step>
+    ) -> Bool? {
         let (width, length) = (min(lengthMetres, widthMetres), max(lengthMetres, widthMetres))
         if let wider = steps.first(where: { $0.widthMetres >= width }), length <= wider.lengthMetres { return true }
         if let narrower = steps.last(where: { $0.widthMetres + FitOutline.fitToleranceMetres <= width }),

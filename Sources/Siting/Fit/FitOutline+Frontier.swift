@@ -12,12 +12,20 @@ extension FitOutline {
     ///
     /// Widths that are not positive and finite are passed over.
     public func frontier(widthsMetres: [Double]) -> FitFrontier {
+        frontier(widthsMetres: widthsMetres, effort: .full)
+    }
+
+    func frontier(widthsMetres: [Double], effort: FrontierEffort) -> FitFrontier {
         let widths = Set(widthsMetres.filter { $0 > 0 && $0.isFinite }).sorted()
         var lengths = [Double](repeating: 0, count: widths.count)
         var bounds = [Double](repeating: 0, count: widths.count)
+        var visits = 0
         for part in parts {
-            var search = FrontierSearch(part, widths: widths, lengths: lengths, visitLimit: Self.visitLimit)
+            let left = FrontierEffort(
+                toleranceRatio: effort.toleranceRatio, visitLimit: effort.visitLimit - visits)
+            var search = FrontierSearch(part, widths: widths, lengths: lengths, effort: left)
             search.run()
+            visits += search.visits
             lengths = search.lengths
             for index in widths.indices { bounds[index] = max(bounds[index], search.bounds[index]) }
         }

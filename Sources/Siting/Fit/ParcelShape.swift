@@ -18,6 +18,8 @@ public struct ParcelShape: Sendable {
     public let compactness: Double
     /// Longer side by shorter side of the minimum rotated rectangle, at least 1; infinite without width.
     public let aspect: Double
+    /// The share of that rectangle that the parcel fills: 1 for a rectangle; 0 without width.
+    public let rectangularityRatio: Double
     /// By class, in the order of their names, unknown first. A stretch that faces two classes counts for both.
     public let frontages: [Frontage]
     /// From the nearest point of the parcel to the nearest entrance; nil where there is none.
@@ -39,8 +41,10 @@ public struct ParcelShape: Sendable {
         if box.count >= 4 {
             let sides = [box[0].distance(to: box[1]), box[1].distance(to: box[2])]
             aspect = max(sides[0], sides[1]) / min(sides[0], sides[1])
+            rectangularityRatio = min(1, area / (sides[0] * sides[1]))
         } else {
             aspect = .infinity
+            rectangularityRatio = 0
         }
         frontages = try EdgeFacing(parcel, lines: lines, policy: policy).parts
             .filter { $0.key.kind == .road }

@@ -7,6 +7,8 @@ do {
     let options = try BenchmarkOptions(CommandLine.arguments.dropFirst())
     if let zones = options.zonesFolder {
         try ZoneShares(folder: zones, parcels: options.parcels).run(rounds: options.rounds, answers: options.answers)
+    } else if let shapes = options.shapes {
+        try ShapeIndexing(workspace: shapes, policy: options.policy, seed: options.seed).run(rounds: options.rounds)
     } else if let peers = options.peersFolder {
         try PeerQueries(folder: peers, parcels: options.parcels).run(rounds: options.rounds, answers: options.answers)
     } else {

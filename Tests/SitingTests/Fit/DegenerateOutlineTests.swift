@@ -147,7 +147,9 @@ struct DegenerateOutlineTests {
         let isComplete = search.run()
         #expect(!isComplete)
         #expect(search.best != nil)
-        var frontier = FrontierSearch(outline.parts[0], widths: [40], lengths: [0], visitLimit: 1000)
+        var frontier = FrontierSearch(
+            outline.parts[0], widths: [40], lengths: [0],
+            effort: FrontierEffort(toleranceRatio: 0.01, visitLimit: 1000))
         frontier.run()
         #expect(frontier.bounds == [.infinity])
     }
