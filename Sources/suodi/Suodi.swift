@@ -28,7 +28,8 @@ struct Suodi: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Init.self, Import.self, Slope.self, Check.self, Status.self, Reserve.self, Find.self, Match.self, Cut.self,
+            Init.self, Import.self, Slope.self, Index.self, Check.self, Status.self, Reserve.self, Find.self,
+            Match.self, Cut.self,
             Merge.self, Simulate.self, Export.self, Layers.self, Schema.self, Sample.self,
         ])
 

@@ -27,15 +27,27 @@ struct CommandLineTests {
     func find() throws {
         let answer = try json(["find", "-w", workspace, "--project", "Q1", "--format", "json"])
         let sites = answer["sites"] as? [[String: Any]] ?? []
-        #expect(Set(sites.compactMap { ($0["parcelIDs"] as? [String])?.first }) == ["P01", "P02", "P03", "P05", "P08"])
-        #expect(sites.allSatisfy { $0["netAreaSquareMetres"] as? Double == 60_000 })
-        #expect((answer["nearMisses"] as? [Any])?.count == 4)
+        #expect(
+            Set(sites.compactMap { $0["id"] as? String })
+                == ["P01", "P02", "P03", "P05", "P08", "P11", "P12+P13"])
+        #expect(sites.first?["kind"] as? String == "partOfParcel")
+        #expect((sites.first?["sentence"] as? [String: String])?["zh"]?.contains("从 P11 分割 85.00亩，余 95.00亩") == true)
+        #expect((answer["nearMisses"] as? [Any])?.count == 5)
+    }
+
+    @Test("the reserve of the paper city, as a table in Chinese and as JSON")
+    func reserve() throws {
+        let table = try Binary.run(["reserve", "-w", workspace, "--lang", "zh"])
+        #expect(table.text.contains("908.00") && table.text.contains("1,088.00") && table.text.contains("P06"))
+        let answer = try json(["reserve", "-w", workspace, "--format", "json"])
+        #expect(answer["nominalMu"] as? Double == 1088 && answer["usableMu"] as? Double == 908)
     }
 
     @Test("criteria on the command line change a project's")
     func criteria() throws {
         let answer = try json([
-            "find", "-w", workspace, "--project", "Q1", "--area", "85..98亩", "--transfer", "B", "--format", "json",
+            "find", "-w", workspace, "--project", "Q1", "--area", "85..98亩", "--transfer", "B", "--kind", "wholeParcel",
+            "--format", "json",
         ])
         let found = (answer["sites"] as? [[String: Any]] ?? []).compactMap { ($0["parcelIDs"] as? [String])?.first }
         #expect(Set(found) == ["P01", "P02", "P03", "P05", "P08", "P09", "P10"])
@@ -107,7 +119,8 @@ struct CommandLineTests {
     @Test(
         "every command has help with an example",
         arguments: [
-            "init", "import", "slope", "check", "status", "reserve", "find", "match", "cut", "merge", "simulate",
+            "init", "import", "slope", "index", "check", "status", "reserve", "find", "match", "cut", "merge",
+            "simulate",
             "export", "layers", "schema", "sample",
         ])
     func help(command: String) throws {

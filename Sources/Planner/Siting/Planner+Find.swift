@@ -28,7 +28,7 @@ extension Planner {
     ) throws -> FindAnswer {
         let snapshot = try snapshot ?? self.snapshot()
         if requirement.projectID == nil { try requireKnownNames(requirement, in: snapshot) }
-        let finder = SiteFinder(snapshot, policy: try sitingPolicy())
+        let finder = SiteFinder(on: try ground(of: snapshot))
         let reasons = try whyNot.map { id in
             guard let candidate = finder.candidate(withID: id, for: requirement) else {
                 throw WorkspaceError(

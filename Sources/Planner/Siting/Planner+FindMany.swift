@@ -27,7 +27,7 @@ extension Planner {
             if requirement.projectID == nil { try requireKnownNames(requirement, in: snapshot) }
             return requirement
         }
-        let finder = SiteFinder(snapshot, policy: policy)
+        let finder = SiteFinder(on: try ground(of: snapshot))
         let blockSize = 64
         for start in stride(from: 0, to: requirements.count, by: blockSize) {
             let block = requirements[start..<min(start + blockSize, requirements.count)]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import LandModel
+internal import LandStore
 public import Siting
 
 /// How much of the serviced land in stock the projects that wait can use.
@@ -19,7 +20,7 @@ extension Planner {
         let policy = try sitingPolicy()
         let waiting = snapshot.projects.filter { $0.stage.needsSite && $0.netArea != nil }
         let reserve = try UsableReserve(
-            SiteFinder(snapshot, policy: policy), for: waiting.map { Requirement(of: $0, policy: policy) }
+            SiteFinder(on: try ground(of: snapshot)), for: waiting.map { Requirement(of: $0, policy: policy) }
         ) { progress?($0, 2 * waiting.count) }
         workspace.keepMeasures(of: snapshot)
         return ReserveAnswer(snapshot: snapshot, reserve: reserve, projectCount: waiting.count)

@@ -20,6 +20,20 @@ extension Planner {
         try shapeIndex(of: snapshot, completingFrom: Workspace.leastParcelsToCache, progress: progress)
     }
 
+    /// The ground of a city with what has been measured of it before, which makes many searches quicker.
+    ///
+    /// - Parameter snapshot: as ``snapshot()`` read it last.
+    func ground(of snapshot: LandSnapshot) throws -> CityGround {
+        let policy = try sitingPolicy()
+        var ground = CityGround(snapshot, policy: policy)
+        if usesCache, snapshot.parcels.count >= Workspace.leastParcelsToCache {
+            let fingerprint = ShapeIndex.fingerprint(of: policy)
+            let kept = workspace.columns(named: "shapes", fingerprint: fingerprint, of: snapshot)
+            ground.shapes = kept.flatMap { ShapeIndex(ground, kept: $0)?.columns }
+        }
+        return ground
+    }
+
     func shapeIndex(
         of snapshot: LandSnapshot, completingFrom leastParcels: Int,
         progress: (@Sendable (Int, Int) throws -> Void)? = nil

@@ -7,7 +7,10 @@ struct Segment: Sendable {
     let end: Coordinate
 
     var length: Double { start.distance(to: end) }
-    var envelope: Envelope { Envelope([start, end]) }
+    var envelope: Envelope {
+        Envelope(
+            minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x), maxY: max(start.y, end.y))
+    }
 
     /// The position at a share of the length, 0 to 1.
     func place(at share: Double) -> Coordinate {

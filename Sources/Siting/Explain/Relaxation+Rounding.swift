@@ -34,7 +34,7 @@ extension Relaxation {
     }
 
     /// Whether the two move the same end of the same criterion, so that one change does for both.
-    fileprivate func isSameDirection(as other: Relaxation) -> Bool {
+    func isSameDirection(as other: Relaxation) -> Bool {
         switch (self, other) {
         case (.netAreaFrom, .netAreaFrom), (.netAreaUpTo, .netAreaUpTo), (.floorAreaFrom, .floorAreaFrom),
             (.floorAreaUpTo, .floorAreaUpTo), (.needBy, .needBy), (.acceptLocksUntil, .acceptLocksUntil),

@@ -12,6 +12,8 @@ public struct CityGround: Sendable {
     private let lines: FrontingLines
     private let zones: IndexedZones
     private let sharedAdjacency = SharedAdjacency()
+    /// What fits in each parcel, where it has been measured before; without it each is measured when it is asked about.
+    public var shapes: ShapeColumns?
 
     public init(_ snapshot: LandSnapshot, policy: SitingPolicy) {
         self.snapshot = snapshot
@@ -69,7 +71,10 @@ public struct CityGround: Sendable {
 
     /// Whether a hall fits in the buildable envelope of a whole parcel.
     func holds(_ hall: Requirement.Hall, on parcel: Int) throws -> Bool {
-        try hallFit(of: snapshot.parcels.shapes.geometry(at: parcel), from: [parcel]).fit(hall).fits
+        if let known = shapes?.fits(lengthMetres: hall.lengthMetres, widthMetres: hall.widthMetres, in: parcel) {
+            return known
+        }
+        return try hallFit(of: snapshot.parcels.shapes.geometry(at: parcel), from: [parcel]).fit(hall).fits
     }
 
     /// Share of a shape cut from, or merged of, parcels that lies in constraint zones, 0 to 1.

@@ -87,7 +87,11 @@ struct PartSearch: Sendable {
             if area.isNaN ? requirement.knownOnly : area < leastPart { return nil }
             most = area.isNaN ? most : min(most, area)
         }
-        return most < leastPart - CutSweep.areaTolerance ? nil : leastPart...max(leastPart, most)
+        guard most >= leastPart - CutSweep.areaTolerance else { return nil }
+        let window = leastPart...max(leastPart, most)
+        // The kept ladder is of the policy's cuts.
+        guard requirement.remainderMinimum == nil, let shapes = ground.shapes else { return window }
+        return shapes.leastArea(in: window, of: parcel).map { min($0, window.upperBound)...window.upperBound }
     }
 
     func site(of parcel: Int, unknown: [Criterion]) throws -> Site? {

@@ -20,7 +20,12 @@ extension SiteRules {
         if let hall = asked.hall {
             // A part has no more room than its parcel.
             geometry.append(
-                SiteRule(criterion: .hall, isRelaxable: false) { .require(try mayHold(hall, $0, ground), else: nil) })
+                SiteRule(criterion: .hall, isRelaxable: false) { parcel in
+                    let isKnownNot =
+                        ground.shapes?.fits(
+                            lengthMetres: hall.lengthMetres, widthMetres: hall.widthMetres, in: parcel) == false
+                    return .require(try !isKnownNot && mayHold(hall, parcel, ground), else: nil)
+                })
         }
         // A part is no nearer to anything than its parcel.
         for rule in asked.distances where rule.isMaximum { geometry.append(distance(rule, snapshot)) }

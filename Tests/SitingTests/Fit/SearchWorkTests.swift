@@ -73,7 +73,8 @@ struct SearchWorkTests {
         #expect(
             needs(visits) { limit in
                 var search = FrontierSearch(
-                    part, widths: [metres / 16, metres / 8, metres / 5], lengths: [0, 0, 0], visitLimit: limit)
+                    part, widths: [metres / 16, metres / 8, metres / 5], lengths: [0, 0, 0],
+                    effort: FrontierEffort(toleranceRatio: FitOutline.frontierTolerance, visitLimit: limit))
                 search.run()
                 return search.bounds.allSatisfy(\.isFinite)
             })

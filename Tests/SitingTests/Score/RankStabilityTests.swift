@@ -16,13 +16,13 @@ struct RankStabilityTests {
                 Site.ScoreLine(
                     measure: Self.measures[position], value: pair.0, score: pair.0, weight: 100 * pair.1 / total)
             }
-            // Without the noise of the sum, in which ids would not decide between what is level.
-            let score = lines.reduce(0) { $0 + ($1.score ?? 0) * $1.weight / 100 }
             return Site(
-                kind: .wholeParcel, index: index, id: entry.id, parkID: nil, areaSquareMetres: 1, readyOn: nil,
-                score: (score * 1e9).rounded() / 1e9, breakdown: lines, cautions: [])
+                kind: .wholeParcel, parcels: [index], id: entry.id, parkID: nil, areaSquareMetres: 1, readyOn: nil,
+                breakdown: lines, cautions: [])
         }
-        return sites.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
+        // Without the noise of the sum, in which ids would not decide between what is level.
+        func level(_ site: Site) -> Double { (site.score * 1e9).rounded() / 1e9 }
+        return sites.sorted { (level($1), $0.id) < (level($0), $1.id) }
     }
 
     private func randomSites(_ generator: inout RepeatableGenerator) -> [Site] {
