@@ -41,7 +41,7 @@ let rooms: [Target] = [
             "Planner", "Programme", "Allocation", "Simulation", "Siting", "LandStore", "FeatureFormats", "LandModel",
             "CoordinateReference", "SimpleFeatures",
         ],
-        embedding: ["find", "match", "cut", "merge", "simulate", "status", "check", "reserve"].map {
+        embedding: ["find", "compare", "match", "cut", "merge", "simulate", "status", "check", "reserve"].map {
             "Schemas/\($0).schema.json"
         }),
     room(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import Foundation
 import LandModel
+import Planner
 import Siting
 
 /// The criteria of a search as options; the same words serve in requirement files.
@@ -99,5 +101,20 @@ struct CriteriaOptions: ParsableArguments {
         // Asking for land of one's own on the command line overrides a project's floor, and the reverse.
         if floor != nil && area == nil { requirement.netArea = nil }
         if knownOnly { requirement.knownOnly = true }
+    }
+
+    /// What is needed: a project's requirement, or a file's, or nothing yet, changed by the options.
+    func requirement(
+        ofProject project: String?, file: String?, _ planner: Planner, _ snapshot: LandSnapshot
+    ) throws -> Requirement {
+        var requirement = Requirement()
+        if let project {
+            requirement = try planner.requirement(ofProject: project, in: snapshot)
+        } else if let file {
+            requirement = try RequirementFile.read(URL(fileURLWithPath: file), policy: try planner.sitingPolicy())
+        }
+        requirement.apply(try planner.sitingPolicy(), isChemical: chemical)
+        try apply(to: &requirement)
+        return requirement
     }
 }

@@ -119,9 +119,9 @@ struct CommandLineTests {
     @Test(
         "every command has help with an example",
         arguments: [
-            "init", "import", "slope", "index", "check", "status", "reserve", "find", "match", "cut", "merge",
-            "simulate",
-            "export", "layers", "schema", "sample",
+            "init", "import", "slope", "index", "check", "status", "reserve", "find", "compare", "match", "cut",
+            "merge",
+            "simulate", "export", "layers", "schema", "sample",
         ])
     func help(command: String) throws {
         let outcome = try Binary.run([command, "--help"])

@@ -58,7 +58,9 @@ struct ForeignToolTests {
     @Test(
         "every JSON answer is what its published schema says", .enabled(if: Binary.available("/usr/bin/ogrinfo")),
         arguments: [
-            "find", "find-floor", "find-why", "find-many", "match", "cut", "cut-not", "merge", "merge-not", "simulate",
+            "find", "find-floor", "find-why", "find-many", "compare", "compare-refused", "match", "cut", "cut-not",
+            "merge",
+            "merge-not", "reserve", "simulate",
             "simulate-three", "status", "check",
         ])
     func schemas(answer: String) throws {
@@ -74,7 +76,12 @@ struct ForeignToolTests {
                 "find", "-w", path, "--requirements",
                 try scratch.write("- area: 70..110亩\n- {id: hall, floor: 2000㎡}\n", to: "needs.yaml").path,
             ],
-            "match": ["match", "-w", path, "--dry-run"],
+            "compare": [
+                "compare", "-w", path, "--area", "70..110亩", "--industry", "37", "--by", "2020Q3", "--hall", "150x100",
+                "--near", "rail_station:5km", "--power", "2000",
+            ],
+            "compare-refused": ["compare", "-w", path, "--area", "500..510亩", "--county", "天元区", "shifeng-B12-02"],
+            "match": ["match", "-w", path, "--dry-run"], "reserve": ["reserve", "-w", path],
             "cut": ["cut", "-w", path, "gaoxin-B01-01", "--parts", "2"],
             "cut-not": ["cut", "-w", path, "gaoxin-B01-01", "--area", "9000亩"],
             "merge": ["merge", "-w", path, "gaoxin-B01-01", "gaoxin-B01-02", "--area", "20..30亩"],

@@ -80,26 +80,34 @@ extension SiteLayout {
             ("widthMetres", .number(widthMetres.rounded(decimals: 2))),
             (
                 "hall",
-                hall.map { hall in
-                    .object([
-                        ("lengthMetres", .number(hall.lengthMetres)), ("widthMetres", .number(hall.widthMetres)),
-                        ("angleDegrees", .number(hall.angleDegrees.rounded(decimals: 3))),
-                    ])
-                } ?? .null
+                hall.map { .object($0.figures) } ?? .null
             ),
             ("cut", cutLine.map { .string($0.course.rawValue) } ?? .null),
             (
                 "remainders",
                 .array(
-                    remainders.map { part in
-                        .object([
-                            ("netAreaSquareMetres", .number(part.netAreaSquareMetres.rounded(decimals: 2))),
-                            ("frontageMetres", .number(part.frontageMetres.rounded(decimals: 2))),
-                            ("widthMetres", .number(part.widthMetres.rounded(decimals: 2))),
-                        ])
-                    })
+                    remainders.map { .object($0.figures) })
             ),
         ])
+    }
+}
+
+extension GroundPart {
+    var figures: [(String, JSONNode)] {
+        [
+            ("netAreaSquareMetres", .number(netAreaSquareMetres.rounded(decimals: 2))),
+            ("frontageMetres", .number(frontageMetres.rounded(decimals: 2))),
+            ("widthMetres", .number(widthMetres.rounded(decimals: 2))),
+        ]
+    }
+}
+
+extension PlacedRectangle {
+    var figures: [(String, JSONNode)] {
+        [
+            ("lengthMetres", .number(lengthMetres)), ("widthMetres", .number(widthMetres)),
+            ("angleDegrees", .number(angleDegrees.rounded(decimals: 3))),
+        ]
     }
 }
 
@@ -160,9 +168,14 @@ extension SiteSearch.NearMiss {
     }
 
     /// The options that ask for it on the command line.
-    func options(in requirement: Requirement) -> [String] {
+    func options(in requirement: Requirement) -> [String] { requirement.options(asking: relaxations) }
+}
+
+extension Requirement {
+    /// The options that ask, beside what is asked, for changes.
+    func options(asking relaxations: [Relaxation]) -> [String] {
         // Two ends of one window are one option.
-        let relaxed = relaxations.reduce(requirement) { $0.relaxed(by: $1) }
+        let relaxed = relaxations.reduce(self) { $0.relaxed(by: $1) }
         return Array(
             Set(
                 relaxations.map { relaxation in

@@ -5,6 +5,8 @@ public struct MapLabel: Hashable, Sendable {
     public var text: String
     public var position: MapPosition
     public var isStrong: Bool
+    /// Where it may stand too, tried in turn when there is no room at its position.
+    public var alternatives: [MapPosition] = []
 
     public init(_ text: String, at position: MapPosition, isStrong: Bool = false) {
         self.text = text

@@ -10,11 +10,13 @@ struct MapProjection {
 
     /// The share of the frame left free at each edge.
     private static let margin = 0.04
+    /// The share of the frame that an extent takes, in the direction that is the tighter one.
+    static let usableShare = 1 - 2 * margin
     /// What a single point is shown in, so that the scale stays finite.
     private static let leastExtentMetres = 100.0
 
     init(_ extent: MapExtent, into frame: MapExtent) {
-        let usable = 1 - 2 * Self.margin
+        let usable = Self.usableShare
         let width = max(extent.width, Self.leastExtentMetres)
         let height = max(extent.height, Self.leastExtentMetres)
         pixelsPerMetre = min(frame.width * usable / width, frame.height * usable / height)

@@ -5,16 +5,18 @@ extension SVGMap {
     func mapFrame(_ projection: MapProjection) -> [String] {
         var lines = [
             Self.rectangle(frame, attributes: #" fill="\#(MapInk.paper)""#),
-            #"<g clip-path="url(#frame)">"#,
+            #"<g clip-path="url(#\#(identifierPrefix)frame)">"#,
         ]
-        var obstacles: [MapExtent] = []
+        var obstacles = sheet.isInset ? insetFurniture(projection) : []
         for layer in layers {
             let visible = layer.shapes.compactMap { visibleShape($0, layer.style, projection) }
             if layer.keepsLabelsAway { obstacles += visible.map(\.box) }
             lines += group(layer, visible.map(\.path))
         }
         if let watermark, !watermark.isEmpty { lines += watermarkLines(watermark) }
-        lines += labelLines(LabelPlacement.place(labels, projection, in: frame, avoiding: obstacles))
+        lines += labelLines(
+            LabelPlacement.place(
+                labels, projection, in: frame, avoiding: obstacles, sizes: sheet.isInset ? .inset : .sheet))
         lines.append("</g>")
         lines.append(Self.rectangle(frame, attributes: #" fill="none" stroke="\#(MapInk.line)""#))
         return lines
@@ -36,7 +38,7 @@ extension SVGMap {
         guard !paths.isEmpty else { return [] }
         let drawn = paths.map { #"<path d="\#($0)"/>"# }
         var lines: [String] = []
-        for attributes in layer.style.passes {
+        for attributes in layer.style.passes(identifierPrefix) {
             lines.append(#"<g class="\#(Self.className(layer.name))" \#(attributes)>"#)
             lines += drawn
             lines.append("</g>")
@@ -49,9 +51,9 @@ extension SVGMap {
     }
 
     private func watermarkLines(_ text: String) -> [String] {
-        let fontSize = 30.0
-        let step = SVGText.width(of: text, fontSize: fontSize) + 110
-        let rowStep = 150.0
+        let fontSize = sheet.isInset ? 13.0 : 30
+        let step = SVGText.width(of: text, fontSize: fontSize) + (sheet.isInset ? 40 : 110)
+        let rowStep = sheet.isInset ? 62.0 : 150
         let centreX = (frame.minX + frame.maxX) / 2
         let centreY = (frame.minY + frame.maxY) / 2
         let reach = (frame.width + frame.height) / 2
@@ -94,7 +96,7 @@ extension SVGMap {
 
 extension MapStyle {
     /// The attributes of each time the shapes are drawn, from below: casing, fill and line, hatch.
-    var passes: [String] {
+    func passes(_ identifierPrefix: String) -> [String] {
         var passes: [String] = []
         let rounded = #"stroke-linejoin="round" stroke-linecap="\#(dash.isEmpty ? "round" : "butt")""#
         if let casing {
@@ -114,7 +116,9 @@ extension MapStyle {
         }
         passes.append(attributes)
         if let hatch {
-            passes.append(#"fill="url(#\#(SVGMap.hatchIdentifier(hatch)))" fill-rule="evenodd" fill-opacity="0.55""#)
+            passes.append(
+                #"fill="url(#\#(SVGMap.hatchIdentifier(hatch, identifierPrefix)))" fill-rule="evenodd" fill-opacity="0.55""#
+            )
         }
         return passes
     }

@@ -57,11 +57,12 @@ extension SVGMap {
             isArea
             ? "M\(left) \(SVGText.number(middle - 7))h\(width)v14h-\(width)Z"
             : "M\(left) \(SVGText.number(middle))h\(width)"
-        return style.passes.map { #"<path d="\#(path)" \#($0)/>"# }
+        return style.passes(identifierPrefix).map { #"<path d="\#(path)" \#($0)/>"# }
     }
 
     /// A bar of two halves and an arrow to the north of the grid.
     func scaleAndNorth(_ projection: MapProjection) -> [String] {
+        if sheet.isInset { return insetScaleAndNorth(projection) }
         let bar = ScaleBar(pixelsPerMetre: projection.pixelsPerMetre, widestPixels: 130)
         let top = frame.maxY - 14
         let half = bar.pixels / 2
@@ -90,7 +91,7 @@ extension SVGMap {
         return lines
     }
 
-    private func textElement(_ escaped: String, x: Double, y: Double, attributes: String) -> String {
+    func textElement(_ escaped: String, x: Double, y: Double, attributes: String) -> String {
         #"<text x="\#(SVGText.number(x))" y="\#(SVGText.number(y))"\#(attributes)>\#(escaped)</text>"#
     }
 }

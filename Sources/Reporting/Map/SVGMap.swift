@@ -16,11 +16,24 @@ public struct SVGMap: Hashable, Sendable {
     public struct Sheet: Hashable, Sendable {
         public var width: Double
         public var height: Double
+        /// Whether the map takes the whole sheet, to stand among others in a document that says what they are.
+        public let isInset: Bool
 
         public init(width: Double, height: Double) {
             precondition(width >= 480 && height >= 320, "a map needs 480 × 320 pixels for its title and legend")
+            self.init(width: width, height: height, isInset: false)
+        }
+
+        private init(width: Double, height: Double, isInset: Bool) {
             self.width = width
             self.height = height
+            self.isInset = isInset
+        }
+
+        /// A map alone, its scale bar and north arrow within it and its lettering small; without title and legend.
+        public static func inset(width: Double, height: Double) -> Sheet {
+            precondition(width >= 100 && height >= 80, "an inset needs 100 × 80 pixels for its scale bar")
+            return Sheet(width: width, height: height, isInset: true)
         }
 
         public static let a4Landscape = Sheet(width: 1122, height: 793)
@@ -42,6 +55,8 @@ public struct SVGMap: Hashable, Sendable {
     /// What the map shows at least; everything in its layers when `nil`.
     public var extent: MapExtent?
     public var sheet: Sheet
+    /// Stands before every identifier, which must differ between the maps of one document.
+    public var identifierPrefix = ""
 
     public init(title: String, subtitle: String = "", sheet: Sheet = .a4Landscape) {
         self.title = title
@@ -54,27 +69,32 @@ public struct SVGMap: Hashable, Sendable {
     /// A map without shapes and extent is an empty frame of a hundred metres.
     /// - Complexity: O(n) in the positions, and see ``MapLabel`` for many labels.
     public func render() -> String {
+        #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n" + element() + "\n"
+    }
+
+    /// The same as an element of another document, at a place of it.
+    func element(x: Double = 0, y: Double = 0) -> String {
         let width = SVGText.number(sheet.width)
         let height = SVGText.number(sheet.height)
+        let place = x == 0 && y == 0 ? "" : #"x="\#(SVGText.number(x))" y="\#(SVGText.number(y))" "#
         var lines = [
-            #"<?xml version="1.0" encoding="UTF-8"?>"#,
-            #"<svg xmlns="http://www.w3.org/2000/svg" width="\#(width)" height="\#(height)" "#
+            #"<svg xmlns="http://www.w3.org/2000/svg" \#(place)width="\#(width)" height="\#(height)" "#
                 + #"viewBox="0 0 \#(width) \#(height)" role="img" font-family="\#(Self.fonts)" fill="\#(MapInk.dark)">"#,
             "<title>\(SVGText.escaped(title))</title>",
         ]
         if !subtitle.isEmpty { lines.append("<desc>\(SVGText.escaped(subtitle))</desc>") }
         lines += definitions()
         lines.append(##"<rect width="\##(width)" height="\##(height)" fill="#ffffff"/>"##)
-        lines += heading()
+        if !sheet.isInset { lines += heading() }
         let projection = MapProjection(extent ?? contentExtent ?? Self.emptyExtent, into: frame)
         lines += mapFrame(projection)
-        lines += legendPanel()
+        if !sheet.isInset { lines += legendPanel() }
         lines += scaleAndNorth(projection)
         lines.append("</svg>")
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n")
     }
 
-    private static let fonts = SVGText.escaped(
+    static let fonts = SVGText.escaped(
         #""Noto Sans SC", "WenQuanYi Micro Hei", "Microsoft YaHei", sans-serif"#)
     static let margin = 30.0
     static let panelWidth = 216.0
@@ -82,9 +102,11 @@ public struct SVGMap: Hashable, Sendable {
 
     /// Where the map itself lies on the sheet.
     var frame: MapExtent {
-        MapExtent(
-            minX: Self.margin, minY: subtitle.isEmpty ? 62 : 82,
-            maxX: sheet.width - Self.margin - Self.panelWidth - 22, maxY: sheet.height - 44)
+        sheet.isInset
+            ? MapExtent(minX: 0.5, minY: 0.5, maxX: sheet.width - 0.5, maxY: sheet.height - 0.5)
+            : MapExtent(
+                minX: Self.margin, minY: subtitle.isEmpty ? 62 : 82,
+                maxX: sheet.width - Self.margin - Self.panelWidth - 22, maxY: sheet.height - 44)
     }
 
     private var contentExtent: MapExtent? {
@@ -114,15 +136,16 @@ public struct SVGMap: Hashable, Sendable {
     }
 
     private func definitions() -> [String] {
-        var lines = ["<defs>", #"<clipPath id="frame">\#(Self.rectangle(frame))</clipPath>"#]
+        var lines = ["<defs>", #"<clipPath id="\#(identifierPrefix)frame">\#(Self.rectangle(frame))</clipPath>"#]
         let hatches = Set((layers.map(\.style) + legend.map(\.style)).compactMap(\.hatch))
-        for hatch in hatches.sorted() {
-            lines.append(
-                #"<pattern id="\#(Self.hatchIdentifier(hatch))" width="6" height="6" patternUnits="userSpaceOnUse" "#
-                    + #"patternTransform="rotate(45)"><path d="M0 0V6" stroke="\#(SVGText.escaped(hatch))" "#
-                    + #"stroke-width="3"/></pattern>"#)
-        }
+        lines += hatches.sorted().map { Self.hatch($0, identifierPrefix) }
         return lines + ["</defs>"]
+    }
+
+    static func hatch(_ colour: String, _ prefix: String) -> String {
+        #"<pattern id="\#(hatchIdentifier(colour, prefix))" width="6" height="6" patternUnits="userSpaceOnUse" "#
+            + #"patternTransform="rotate(45)"><path d="M0 0V6" stroke="\#(SVGText.escaped(colour))" "#
+            + #"stroke-width="3"/></pattern>"#
     }
 
     static func rectangle(_ box: MapExtent, attributes: String = "") -> String {
@@ -131,7 +154,7 @@ public struct SVGMap: Hashable, Sendable {
             + #"width="\#(numbers[2])" height="\#(numbers[3])"\#(attributes)/>"#
     }
 
-    static func hatchIdentifier(_ colour: String) -> String {
-        "hatch-" + colour.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    static func hatchIdentifier(_ colour: String, _ prefix: String) -> String {
+        prefix + "hatch-" + colour.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 }

@@ -2,7 +2,7 @@
 
 /// The published JSON Schemas (draft 7) of the answers, embedded in this build.
 public enum AnswerSchema: String, CaseIterable, Sendable {
-    case find, findMany = "find-many", match, cut, merge, simulate, status, check, reserve
+    case find, findMany = "find-many", compare, match, cut, merge, simulate, status, check, reserve
 
     public var text: String {
         switch self {
@@ -29,6 +29,7 @@ public enum AnswerSchema: String, CaseIterable, Sendable {
     private var bytes: [UInt8] {
         switch self {
         case .find, .findMany: PackageResources.find_schema_json
+        case .compare: PackageResources.compare_schema_json
         case .match: PackageResources.match_schema_json
         case .cut: PackageResources.cut_schema_json
         case .merge: PackageResources.merge_schema_json

@@ -31,11 +31,13 @@ struct NeighbourSearch: Sendable {
     private var least: Double { max(requirement.netArea?.lower?.squareMetres ?? 0, 1) }
     private var most: Double { requirement.netArea?.upper?.squareMetres ?? .infinity }
 
-    /// - Parameter count: how many sites to name; nil for all.
+    /// - Parameters:
+    ///   - count: how many sites to name; nil for all.
+    ///   - named: the only parcels that may take part; nil lets all.
     func run(
-        count: Int?, explaining explanation: SiteSearch.Explanation
+        count: Int?, among named: Set<Int>? = nil, explaining explanation: SiteSearch.Explanation
     ) throws -> (found: KindSearch, sites: [Site]) {
-        let (candidates, screen, isAll) = try candidates()
+        let (candidates, screen, isAll) = try candidates(among: named)
         let bounds = candidates.map { bound(of: $0) }
         let ranked = try BoundedRanking.best(count, bounds: bounds) { position in
             let members = candidates[position].members
@@ -53,7 +55,9 @@ struct NeighbourSearch: Sendable {
     }
 
     /// Sets of neighbours that add up, and whether these are all there are.
-    private func candidates() throws -> (candidates: [Candidate], screen: Screen, isAll: Bool) {
+    private func candidates(
+        among named: Set<Int>? = nil
+    ) throws -> (candidates: [Candidate], screen: Screen, isAll: Bool) {
         let snapshot = ground.snapshot
         let rules = SiteRules(
             candidateCount: snapshot.parcels.count, attributes: SiteRules.memberRules(requirement, snapshot),
@@ -61,9 +65,10 @@ struct NeighbourSearch: Sendable {
         let screen = try Screen(rules, knownOnly: requirement.knownOnly, explaining: .sites)
         let merger = ParcelMerger(snapshot, adjacency: try ground.adjacency())
         let eligible = screen.survivors
-        let whole = merger.merges(netArea: least...max(least, most)) { eligible[$0] }
+        let isEligible = { (parcel: Int) in eligible[parcel] && named?.contains(parcel) ?? true }
+        let whole = merger.merges(netArea: least...max(least, most), isEligible: isEligible)
         let remainder = search.cutter.policy.remainder.minimumNetAreaSquareMetres
-        let cut = merger.merges(toCut: least + remainder, withoutOne: least) { eligible[$0] }
+        let cut = merger.merges(toCut: least + remainder, withoutOne: least, isEligible: isEligible)
         return (
             whole.merges.map { Candidate(members: $0, isCut: false) }
                 + cut.merges.map { Candidate(members: $0, isCut: true) },

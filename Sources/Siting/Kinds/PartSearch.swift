@@ -37,14 +37,16 @@ struct PartSearch: Sendable {
     var leastPart: Double { max(requirement.netArea?.lower?.squareMetres ?? 0, 1) }
     var leastRemainder: Double { search.cutter.policy.remainder.minimumNetAreaSquareMetres }
 
-    /// - Parameter count: how many sites to name; nil for all.
+    /// - Parameters:
+    ///   - count: how many sites to name; nil for all.
+    ///   - named: the only parcels to look at; nil looks at all.
     func run(
-        count: Int?, explaining explanation: SiteSearch.Explanation
+        count: Int?, among named: Set<Int>? = nil, explaining explanation: SiteSearch.Explanation
     ) throws -> (found: KindSearch, sites: [Site]) {
         let rules = SiteRules.parts(requirement, on: ground, least: leastPart + leastRemainder)
         let screen = try Screen(
             rules, knownOnly: requirement.knownOnly, explaining: explanation == .sites ? .sites : .funnel)
-        let candidates = screen.survivors.rows
+        let candidates = screen.survivors.rows.filter { named?.contains($0) ?? true }
         let bounds = candidates.map { bound(of: $0) }
         let ranked = try BoundedRanking.best(count, bounds: bounds) { position in
             let parcel = candidates[position]

@@ -102,7 +102,7 @@ public struct SiteFinder: Sendable {
     }
 
     /// A whole parcel with its hall placed; others have been laid out where they were made.
-    private func laidOut(_ site: Site, _ hall: Requirement.Hall?) throws -> Site {
+    func laidOut(_ site: Site, _ hall: Requirement.Hall?) throws -> Site {
         guard site.layout == nil, site.parcels.count == 1 else { return site }
         let land = try ground.ground(of: site.parcels[0])
         let placed = try hall.flatMap { try ground.hallFit(of: land.geometry, from: site.parcels).fit($0).placement }
@@ -111,11 +111,15 @@ public struct SiteFinder: Sendable {
 
     /// Every criterion that keeps one parcel or unit out, in the order of the funnel; empty for a site of the answer.
     public func reasons(against candidate: Int, for requirement: Requirement) throws -> [Reason] {
-        try SiteRules(requirement, on: ground).all.compactMap { rule in
+        try reasons(against: candidate, SiteRules(requirement, on: ground).all, knownOnly: requirement.knownOnly)
+    }
+
+    func reasons(against candidate: Int, _ rules: [SiteRule], knownOnly: Bool) throws -> [Reason] {
+        try rules.compactMap { rule in
             switch try rule.verdict(candidate) {
             case .meets: nil
             case .fails(let relaxation): Reason(criterion: rule.criterion, relaxation: relaxation)
-            case .unknown: requirement.knownOnly ? Reason(criterion: rule.criterion, relaxation: nil) : nil
+            case .unknown: knownOnly ? Reason(criterion: rule.criterion, relaxation: nil) : nil
             }
         }
     }

@@ -86,15 +86,7 @@ struct Find: ParsableCommand {
         let planner = try workspace.open(readOnly: true, usingCache: !withoutCache)
         if let requirementsFile { return try answerMany(in: URL(fileURLWithPath: requirementsFile), planner) }
         let snapshot = try planner.snapshot()
-        var requirement = Requirement()
-        if let project {
-            requirement = try planner.requirement(ofProject: project, in: snapshot)
-        } else if let requirementFile {
-            requirement = try RequirementFile.read(
-                URL(fileURLWithPath: requirementFile), policy: try planner.sitingPolicy())
-        }
-        requirement.apply(try planner.sitingPolicy(), isChemical: criteria.chemical)
-        try criteria.apply(to: &requirement)
+        let requirement = try criteria.requirement(ofProject: project, file: requirementFile, planner, snapshot)
         let answer = try planner.find(
             requirement, in: snapshot, kinds: wantedKinds, limit: limit, nearMissCount: nearMissCount, whyNot: whyNot)
         switch format {
