@@ -122,7 +122,7 @@ let package = Package(
         tests(
             of: "LandStore",
             also: ["GeoPackage", "FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),
-        tests(of: "Siting"),
+        tests(of: "Siting", besides: ["Proof/check_sites.py"]),
         tests(of: "Allocation"),
         tests(of: "Simulation"),
         tests(of: "SampleCity", also: ["FeatureFormats"]),

@@ -15,6 +15,21 @@ HIGHS_PREFIX := /usr/local
 GDAL_UTILS_WHEEL := gdal-utils==3.13.3.0 --hash=sha256:a0afab8bd2fe6c6fca0aba13b5d0f72cbf6c3bfe1628c34e8b195a621ce8e7b5
 GDAL_UTILS := .build/gdal-utils
 
+# Geometry that is not ours, with a GEOS of its own, newer than Debian's: the tests check sites by it. It needs NumPy,
+# which Debian's GDAL brings.
+SHAPELY_WHEEL := shapely==2.1.2 --hash=sha256:136ab87b17e733e22f0961504d05e77e7be8c9b5a8184f685b4a91a84efe3c26
+SHAPELY := .build/shapely
+
+# Unpacks a wheel, with its hash, into a folder.
+define unpack-wheel
+set -e; box=$$(mktemp -d); trap 'rm -rf "$$box"' EXIT; \
+    echo '$(1)' > $$box/requirements.txt; \
+    python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
+        -r $$box/requirements.txt -d $$box; \
+    unzip -q $$box/*.whl -d $$box/unpacked; \
+    mkdir -p $(dir $(2)); mv $$box/unpacked $(2)
+endef
+
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: deps deps-apt deps-highs deps-test
@@ -53,10 +68,9 @@ deps-highs:
 deps-test: deps
 	@if [ ! -d $(GDAL_UTILS) ]; then \
 	    echo "fetching: rules of GDAL's GeoPackage validator" >&2; \
-	    set -e; box=$$(mktemp -d); trap 'rm -rf "$$box"' EXIT; \
-	    echo '$(GDAL_UTILS_WHEEL)' > $$box/requirements.txt; \
-	    python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
-	        -r $$box/requirements.txt -d $$box; \
-	    unzip -q $$box/gdal_utils-*.whl -d $$box/unpacked; \
-	    mkdir -p $(dir $(GDAL_UTILS)); mv $$box/unpacked $(GDAL_UTILS); \
+	    $(call unpack-wheel,$(GDAL_UTILS_WHEEL),$(GDAL_UTILS)); \
+	fi
+	@if [ ! -d $(SHAPELY) ]; then \
+	    echo "fetching: shapely, to check sites by" >&2; \
+	    $(call unpack-wheel,$(SHAPELY_WHEEL),$(SHAPELY)); \
 	fi

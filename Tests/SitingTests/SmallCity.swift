@@ -14,13 +14,15 @@ struct SmallCity {
     var projects: [Project] = []
     var facilities: [Facility] = []
     var zones: [ConstraintZone] = []
+    var roads: [Road] = []
 
     static let baseDate = CalendarDate(year: 2020, month: 3, day: 3) ?? CalendarDate(daysSince1970: 0)
 
     func snapshot() throws -> LandSnapshot {
         try LandSnapshot(
             cityName: "small", crs: CRS("EPSG:4547"), baseDate: Self.baseDate, parks: parks, parcels: parcels,
-            parcelLocks: locks, units: units, projects: projects, facilities: facilities, zones: zones)
+            parcelLocks: locks, units: units, projects: projects, facilities: facilities, zones: zones,
+            roads: roads)
     }
 
     /// A parcel 200 m wide and as deep as its area asks for, the next one 300 m further east.

@@ -48,7 +48,7 @@ extension ReserveAnswer {
                 ? language.text(en: "no project waits for land", zh: "没有待落地项目")
                 : loss.causes.map { $0.text(language) }.joined(separator: " + ")
             table.append([
-                language.text(en: "lost to ", zh: "扣除：") + causes, "−" + mu(loss.squareMetres),
+                language.text(en: "lost, fails ", zh: "扣除，不满足：") + causes, "−" + mu(loss.squareMetres),
                 "\(loss.parcels.count)", "+" + mu(loss.givenBackSquareMetres),
                 ids + (loss.parcels.count > 4 ? " …" : ""),
             ])

@@ -19,6 +19,7 @@ struct SetbackRegion {
     ) throws(SpatialError) -> [SetbackRegion] {
         let facing = try EdgeFacing(parcel, lines: lines, policy: policy)
         var regions: [SetbackRegion] = []
+        // Of a parcel of very many edges, drawing what asks for nothing would take longest.
         for (key, parts) in facing.parts {
             let depth = EdgeFacing.depth(of: key, by: policy)
             guard depth > 0 else { continue }
@@ -34,12 +35,12 @@ struct SetbackRegion {
             regions.append(SetbackRegion(cause: .setback(from: key), metres: depth, lines: drawn))
         }
         regions.sort { $0.precedes($1) }
-        if policy.otherMetres.value > 0, !facing.other.isEmpty {
+        let depth = policy.otherMetres.value
+        if depth > 0 {
             regions.append(
-                SetbackRegion(
-                    cause: .otherEdges, metres: policy.otherMetres.value, lines: try Self.lines(of: facing.other)))
+                SetbackRegion(cause: .otherEdges, metres: depth, lines: try Self.lines(of: facing.other)))
         }
-        return regions
+        return regions.filter { !$0.lines.isEmpty }
     }
 
     private static func lines(of parts: [EdgeFacing.Part]) throws(SpatialError) -> [Geometry] {

@@ -69,12 +69,14 @@ public struct CityGround: Sendable {
             parcel: shape, dedicated: strips.map(\.geometry), zones: zones, lines: lines, policy: setbacks(of: parcels))
     }
 
-    /// Whether a hall fits in the buildable envelope of a whole parcel.
+    /// Whether a hall fits in the buildable envelope of a whole parcel. A parcel whose shape is not valid has none: it is
+    /// left out until it is repaired, and does not fail the search for the others.
     func holds(_ hall: Requirement.Hall, on parcel: Int) throws -> Bool {
         if let known = shapes?.fits(lengthMetres: hall.lengthMetres, widthMetres: hall.widthMetres, in: parcel) {
             return known
         }
-        return try hallFit(of: snapshot.parcels.shapes.geometry(at: parcel), from: [parcel]).fit(hall).fits
+        let shape = try snapshot.parcels.shapes.geometry(at: parcel)
+        return try shape.isValid && hallFit(of: shape, from: [parcel]).fit(hall).fits
     }
 
     /// Share of a shape cut from, or merged of, parcels that lies in constraint zones, 0 to 1.

@@ -11,10 +11,13 @@ struct NeighbourSearch: Sendable {
     private let check: ShapeCheck
     private let search: AllotmentSearch
 
-    /// Parcels as one, and whether a part is cut from them.
+    /// Parcels as one, taken as they are or cut; a set may serve in both ways, and is one site by the better.
     private struct Candidate {
         let members: [Int]
-        let isCut: Bool
+        var isWhole = false
+        var isCut = false
+
+        var ways: [Bool] { (isWhole ? [false] : []) + (isCut ? [true] : []) }
     }
 
     init(_ requirement: Requirement, on ground: CityGround, _ scorer: SiteScorer) {
@@ -69,10 +72,12 @@ struct NeighbourSearch: Sendable {
         let whole = merger.merges(netArea: least...max(least, most), isEligible: isEligible)
         let remainder = search.cutter.policy.remainder.minimumNetAreaSquareMetres
         let cut = merger.merges(toCut: least + remainder, withoutOne: least, isEligible: isEligible)
+        var bySet: [[Int]: Candidate] = [:]
+        for members in whole.merges { bySet[members, default: Candidate(members: members)].isWhole = true }
+        for members in cut.merges { bySet[members, default: Candidate(members: members)].isCut = true }
         return (
-            whole.merges.map { Candidate(members: $0, isCut: false) }
-                + cut.merges.map { Candidate(members: $0, isCut: true) },
-            screen, whole.cautions.isEmpty && cut.cautions.isEmpty
+            bySet.values.sorted { $0.members.lexicographicallyPrecedes($1.members) }, screen,
+            whole.cautions.isEmpty && cut.cautions.isEmpty
         )
     }
 
@@ -97,11 +102,10 @@ struct NeighbourSearch: Sendable {
         return most < least - CutSweep.areaTolerance ? nil : least...max(least, most)
     }
 
-    private func values(of candidate: Candidate) -> LandValues? {
-        var values = LandValues(merging: candidate.members, in: ground.snapshot.parcels)
-        let window = window(of: candidate.members, net: values.netAreaSquareMetres, isCut: candidate.isCut)
-        guard let window else { return nil }
-        if candidate.isCut {
+    private func values(of members: [Int], isCut: Bool) -> LandValues? {
+        var values = LandValues(merging: members, in: ground.snapshot.parcels)
+        guard let window = window(of: members, net: values.netAreaSquareMetres, isCut: isCut) else { return nil }
+        if isCut {
             values.netAreaSquareMetres = scorer.preferredArea(in: window)
             values.procedures += 1
         } else if !window.expanded(by: CutSweep.areaTolerance).contains(values.netAreaSquareMetres) {
@@ -110,10 +114,11 @@ struct NeighbourSearch: Sendable {
         return values
     }
 
-    private func bound(of candidate: Candidate) -> Double { values(of: candidate).map { scorer.score($0) } ?? -1 }
+    private func bound(of candidate: Candidate) -> Double {
+        candidate.ways.compactMap { values(of: candidate.members, isCut: $0).map(scorer.score) }.max() ?? -1
+    }
 
     private func site(of candidate: Candidate, unknown: [Criterion]) throws -> Site? {
-        guard let values = values(of: candidate) else { return nil }
         let (members, parcels) = (candidate.members, ground.snapshot.parcels)
         let grounds = try members.map { member throws(SpatialError) in try ground.ground(of: member) }
         let merged: ParcelMerge?
@@ -125,27 +130,41 @@ struct NeighbourSearch: Sendable {
         }
         guard let merged else { return nil }
         let land = merged.ground(frontages: ground.roads.frontages(of: merged.geometry))
-        let found: AllotmentSearch.Found
-        if candidate.isCut {
-            let net = merged.netAreaSquareMetres
-            guard let window = window(of: members, net: net, isCut: true),
-                let part = try search.best(of: land, from: members, values, in: window)
-            else { return nil }
-            found = part
-        } else {
-            guard let room = try check.growing(merged.geometry, from: members),
-                let rest = try check.shrinking(merged.geometry, from: members)
-            else { return nil }
-            found = AllotmentSearch.Found(
-                values: values, score: scorer.score(values),
-                layout: try SiteLayout(of: land, hall: room.hall), unknown: room.unknown + rest.unknown)
+        let ways = try candidate.ways.compactMap { isCut in
+            try values(of: members, isCut: isCut).flatMap { values in
+                try isCut ? part(of: land, merged, members, values) : whole(land, members, values)
+            }
         }
-        let untested = Set(limits.filter { $0[members[0]].isNaN }.map(\.criterion) + unknown + found.unknown)
+        // Of equals the one without a cut.
+        let best = ways.dropFirst().reduce(ways.first) { held, way in
+            held.map { way.score > $0.score ? way : $0 }
+        }
+        guard let best else { return nil }
+        let untested = Set(limits.filter { $0[members[0]].isNaN }.map(\.criterion) + unknown + best.unknown)
         return Site(
             kind: .mergedParcels, parcels: members, id: members.map { parcels.id[$0] }.joined(separator: "+"),
-            parkID: ground.snapshot.park(of: members[0])?.id, areaSquareMetres: found.values.netAreaSquareMetres,
-            readyOn: CalendarDate(daysSince1970: Int32(values.readyDay)), breakdown: scorer.breakdown(found.values),
+            parkID: ground.snapshot.park(of: members[0])?.id, areaSquareMetres: best.values.netAreaSquareMetres,
+            readyOn: CalendarDate(daysSince1970: Int32(best.values.readyDay)), breakdown: scorer.breakdown(best.values),
             cautions: untested.sorted { "\($0)" < "\($1)" }.map(Caution.unknown) + scorer.cautions(of: members),
-            layout: found.layout)
+            layout: best.layout)
+    }
+
+    private func whole(
+        _ land: ParcelGround, _ members: [Int], _ values: LandValues
+    ) throws -> AllotmentSearch.Found? {
+        guard let room = try check.growing(land.geometry, from: members),
+            let rest = try check.shrinking(land.geometry, from: members)
+        else { return nil }
+        return AllotmentSearch.Found(
+            values: values, score: scorer.score(values), layout: try SiteLayout(of: land, hall: room.hall),
+            unknown: room.unknown + rest.unknown)
+    }
+
+    private func part(
+        of land: ParcelGround, _ merged: ParcelMerge, _ members: [Int], _ values: LandValues
+    ) throws -> AllotmentSearch.Found? {
+        try window(of: members, net: merged.netAreaSquareMetres, isCut: true).flatMap {
+            try search.best(of: land, from: members, values, in: $0)
+        }
     }
 }
