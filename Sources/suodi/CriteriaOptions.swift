@@ -21,6 +21,10 @@ struct CriteriaOptions: ParsableArguments {
     var by: String?
     @Option(help: "Hall in metres, such as `150x100`.")
     var hall: String?
+    @Option(help: "Least frontage on a road in one stretch, m.")
+    var frontage: String?
+    @Option(help: "Least width of the ground, m.")
+    var width: String?
     @Option(help: "Industry, two digits of GB/T 4754.")
     var industry: String?
     @Option(help: "Nearest facility at most so far: `rail_station:5km`; may be repeated.")
@@ -71,6 +75,7 @@ struct CriteriaOptions: ParsableArguments {
     private var given: [(key: Requirement.Key, texts: [String])] {
         let single: [(Requirement.Key, String?)] = [
             (.area, area), (.landUse, landUse), (.county, county), (.by, by), (.hall, hall), (.industry, industry),
+            (.frontage, frontage), (.width, width),
             (.slope, slope), (.price, price), (.far, far), (.power, power), (.water, water), (.gas, gas),
             (.effluent, effluent), (.investment, investment), (.tax, tax), (.exclusion, exclusion),
             (.remainder, remainder), (.floor, floor), (.floorHeight, floorHeight), (.floorLoad, floorLoad),

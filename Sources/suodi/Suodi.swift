@@ -17,7 +17,7 @@ struct Suodi: ParsableCommand {
               suodi slope -w zhuzhou.gpkg dem.tif
               suodi status -w zhuzhou.gpkg
               suodi find -w zhuzhou.gpkg --area 80..120亩 --industry 37 --by 2020-09-30 --hall 150x100
-              suodi compare -w zhuzhou.gpkg --project P2020-001 -o page.html
+              suodi compare -w zhuzhou.gpkg --project S19-002 -o page.html
               suodi reserve -w zhuzhou.gpkg
               suodi match -w zhuzhou.gpkg
               suodi simulate scenarios/static-demand-mid.yaml

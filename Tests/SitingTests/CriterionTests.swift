@@ -170,6 +170,33 @@ struct CriterionTests {
         #expect(unknown(taxFound.search, .taxIntensity))
     }
 
+    @Test("frontage and width: in one stretch, and of parts and merges too")
+    func frontageAndWidth() throws {
+        var city = SmallCity()
+        try city.addParcel("wide", mu: 90)
+        try city.addParcel("off the road", mu: 90) { parcel in
+            if let away = try? parcel.geometry.mapCoordinates({ _, y in for index in y.indices { y[index] += 500 } }) {
+                parcel.geometry = away
+            }
+        }
+        let road = try Geometry.lineString([Coordinate(419_000, 3_080_000), Coordinate(422_000, 3_080_000)])
+        city.roads = [Road(id: "R", roadClass: "III", geometry: road)]
+        let finder = SiteFinder(try city.snapshot())
+        func ids(_ kinds: Set<Site.Kind>, _ change: (inout Requirement) -> Void) throws -> [String] {
+            var asked = Requirement()
+            change(&asked)
+            return try finder.find(asked, kinds: kinds).sites.map(\.id)
+        }
+        #expect(try ids([.wholeParcel]) { $0.frontageMinimumMetres = 200 } == ["wide"])
+        #expect(try ids([.wholeParcel]) { $0.frontageMinimumMetres = 201 } == [])
+        #expect(try Set(ids([.wholeParcel]) { $0.widthMinimumMetres = 200 }) == ["off the road", "wide"])
+        #expect(try ids([.wholeParcel]) { $0.widthMinimumMetres = 201 } == [])
+        let part = QuantityRange(Area(mu: 45), Area(mu: 50))
+        // 45亩 of the 300 m deep parcel are 100 m of its frontage, 50亩 are 111 m.
+        #expect(try ids([.partOfParcel]) { ($0.netArea, $0.frontageMinimumMetres) = (part, 105) } == ["wide"])
+        #expect(try ids([.partOfParcel]) { ($0.netArea, $0.frontageMinimumMetres) = (part, 115) } == [])
+    }
+
     @Test("hall: what does not fit the buildable envelope at any angle is out")
     func hall() throws {
         var asked = Requirement()

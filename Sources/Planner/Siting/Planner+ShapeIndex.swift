@@ -20,13 +20,18 @@ extension Planner {
         try shapeIndex(of: snapshot, completingFrom: Workspace.leastParcelsToCache, progress: progress)
     }
 
+    /// Whether a city is large enough for what fits in its parcels to be kept.
+    public func keepsShapes(of snapshot: LandSnapshot) -> Bool {
+        usesCache && snapshot.parcels.count >= Workspace.leastParcelsToCache
+    }
+
     /// The ground of a city with what has been measured of it before, which makes many searches quicker.
     ///
     /// - Parameter snapshot: as ``snapshot()`` read it last.
     func ground(of snapshot: LandSnapshot) throws -> CityGround {
         let policy = try sitingPolicy()
         var ground = CityGround(snapshot, policy: policy)
-        if usesCache, snapshot.parcels.count >= Workspace.leastParcelsToCache {
+        if keepsShapes(of: snapshot) {
             let fingerprint = ShapeIndex.fingerprint(of: policy)
             let kept = workspace.columns(named: "shapes", fingerprint: fingerprint, of: snapshot)
             ground.shapes = kept.flatMap { ShapeIndex(ground, kept: $0)?.columns }

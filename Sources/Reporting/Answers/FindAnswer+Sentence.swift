@@ -23,7 +23,7 @@ extension FindAnswer {
         if let best, points(best) > 0 {
             parts.append(language.text(en: "most from \(said(best))", zh: "得分主要来自\(said(best))"))
         }
-        if let worst, worst.weight - points(worst) > 0.05 {
+        if let worst, worst.weight - points(worst) > 0.05, worst.measure != best?.measure {
             parts.append(
                 worst.score == nil
                     ? language.text(
@@ -34,9 +34,11 @@ extension FindAnswer {
         if let behind = search.sites.dropFirst(rank).first {
             let lead = site.score - behind.score
             parts.append(
-                language.text(
-                    en: "\(lead.plainText(decimals: 1)) ahead of \(behind.id)",
-                    zh: "领先 \(behind.id) \(lead.plainText(decimals: 1)) 分"))
+                lead < 0.05
+                    ? language.text(en: "level with \(behind.id)", zh: "与 \(behind.id) 不相上下")
+                    : language.text(
+                        en: "\(lead.plainText(decimals: 1)) ahead of \(behind.id)",
+                        zh: "领先 \(behind.id) \(lead.plainText(decimals: 1)) 分"))
         }
         return parts.joined(separator: language.text(en: "; ", zh: "，")) + language.text(en: ".", zh: "。")
     }

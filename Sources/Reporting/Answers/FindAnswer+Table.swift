@@ -50,7 +50,7 @@ extension FindAnswer {
             let split = site.breakdown.map { line in
                 "\(line.measure.term.text(language)) "
                     + (line.score.map { ($0 * line.weight / 100).plainText(decimals: 1) } ?? "?")
-                    + "/" + line.weight.plainText(decimals: 0)
+                    + "/" + line.weight.plainText(decimals: 1)
             }
             // That the data is invented is said once below the tables, not in every row.
             let cautions = site.cautions.filter { $0 != .syntheticData }.map { $0.text(language) }
@@ -73,11 +73,12 @@ extension FindAnswer {
             .init(language.text(en: "remark", zh: "说明")),
         ])
         for kind in search.kinds {
-            let remark = kind.scoreBound.map { bound in
+            let bound = kind.scoreBound.map { bound in
                 language.text(
                     en: "not all worked out; none left scores above \(bound.plainText(decimals: 1))",
                     zh: "未逐一核算；其余得分不超过 \(bound.plainText(decimals: 1))")
             }
+            let remark = bound ?? (kind.isExact ? nil : language.text(en: "not all worked out", zh: "未逐一核算"))
             table.append([
                 kind.kind.name.text(language), "\(kind.candidateCount)",
                 (kind.isExact ? "" : "≤ ") + "\(kind.siteCount)", remark ?? "",
@@ -88,7 +89,10 @@ extension FindAnswer {
 
     private func funnelTable(_ language: Language) -> String {
         var table = TextTable(columns: [
-            .init(language.text(en: "why not: criterion", zh: "筛选条件")),
+            .init(
+                search.requirement.asksForFloor
+                    ? language.text(en: "why not, single units: criterion", zh: "筛选条件（单个单元）")
+                    : language.text(en: "why not, whole parcels: criterion", zh: "筛选条件（整宗）")),
             .init(language.text(en: "removed", zh: "剔除"), .trailing),
             .init(language.text(en: "left", zh: "剩余"), .trailing),
         ])
@@ -103,7 +107,10 @@ extension FindAnswer {
 
     private func nearMissTable(_ language: Language) -> String {
         var table = TextTable(columns: [
-            .init(language.text(en: "would let more in: criterion", zh: "放宽条件")),
+            .init(
+                search.requirement.asksForFloor
+                    ? language.text(en: "would let single units in: criterion", zh: "放宽条件（单个单元）")
+                    : language.text(en: "would let parcels in: criterion", zh: "放宽条件（整宗，可分割除外）")),
             .init(language.text(en: "to", zh: "放宽至")), .init(language.text(en: "gives", zh: "可增"), .trailing),
             .init(language.text(en: "which", zh: "哪些")), .init(language.text(en: "ask with", zh: "写法")),
         ])

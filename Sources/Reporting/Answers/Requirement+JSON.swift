@@ -40,6 +40,8 @@ extension Requirement {
         add("floorAreaSquareMetres", floorArea?.json)
         add("floorHeightMetres", floorHeightMetres.map(JSONNode.number))
         add("floorLoadKilonewtonsPerSquareMetre", floorLoadKilonewtonsPerSquareMetre.map(JSONNode.number))
+        add("frontageMinimumMetres", frontageMinimumMetres.map(JSONNode.number))
+        add("widthMinimumMetres", widthMinimumMetres.map(JSONNode.number))
         add("remainderMinimumSquareMetres", remainderMinimum.map { .number($0.squareMetres) })
         add("floorColumnGridMetres", floorColumnGrid.map { [.number($0.longerMetres), .number($0.shorterMetres)] })
         add("floorCraneTonnes", floorCraneTonnes.map(JSONNode.number))

@@ -8,6 +8,7 @@ public enum Criterion: Hashable, Sendable, CustomStringConvertible {
     case stage, landUse, county, park, netArea, ready, lock, price, floorAreaRatio, slope
     case utility(UtilityKind)
     case investmentIntensity, taxIntensity
+    case frontage, width
     case hall
     case distance(facilityKind: String, isMaximum: Bool)
     case exclusionShare
@@ -33,6 +34,8 @@ public enum Criterion: Hashable, Sendable, CustomStringConvertible {
         case .utility(let kind): kind.rawValue
         case .investmentIntensity: "investment-intensity"
         case .taxIntensity: "tax-intensity"
+        case .frontage: "frontage"
+        case .width: "width"
         case .hall: "hall"
         case .distance(let kind, let isMaximum): (isMaximum ? "near:" : "away:") + kind
         case .exclusionShare: "exclusion-share"
@@ -62,6 +65,8 @@ public enum Criterion: Hashable, Sendable, CustomStringConvertible {
         case .utility(let kind): kind.name
         case .investmentIntensity: Term(en: "investment per 亩", zh: "投资强度")
         case .taxIntensity: Term(en: "tax per 亩", zh: "亩均税收")
+        case .frontage: Term(en: "road frontage", zh: "临路长度")
+        case .width: Term(en: "width", zh: "最小宽度")
         case .hall: Term(en: "hall fits", zh: "厂房可布局")
         case .distance(let kind, true): Term(en: "near \(kind)", zh: "邻近 \(kind)")
         case .distance(let kind, false): Term(en: "away from \(kind)", zh: "远离 \(kind)")

@@ -6,6 +6,20 @@ extension SiteRules {
     static func geometricRules(_ asked: Requirement, _ ground: CityGround) -> [SiteRule] {
         let snapshot = ground.snapshot
         var rules: [SiteRule] = []
+        if let least = asked.frontageMinimumMetres {
+            rules.append(
+                SiteRule(criterion: .frontage, isRelaxable: false) { parcel in
+                    let frontages = ground.roads.frontages(of: try snapshot.parcels.shapes.geometry(at: parcel))
+                    return .require(frontages.longestMetres >= least - CutSweep.lengthTolerance, else: nil)
+                })
+        }
+        if let least = asked.widthMinimumMetres {
+            rules.append(
+                SiteRule(criterion: .width, isRelaxable: false) { parcel in
+                    let width = OrientedRings(try snapshot.parcels.shapes.geometry(at: parcel)).width
+                    return .require(width >= least - CutSweep.lengthTolerance, else: nil)
+                })
+        }
         if let hall = asked.hall { rules.append(self.hall(hall, ground)) }
         for rule in asked.distances { rules.append(distance(rule, snapshot)) }
         if let limit = asked.exclusionShareMaximum {

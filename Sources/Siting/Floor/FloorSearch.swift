@@ -12,6 +12,9 @@ public import LandModel
 /// one building, or in one building on floors that follow each other, and no unit of it is superfluous: without any one
 /// the least area, or the power, is missed. <doc:Floors> says what counts as adjacent.
 public struct FloorSearch: Sendable {
+    /// Groups that are found where nothing else is said; where as many are, there may be more.
+    public static let mostGroups = 100
+
     private let snapshot: LandSnapshot
     private let maximumUnitCount: Int
     /// Steps of the search that one question may cost.
@@ -43,7 +46,7 @@ public struct FloorSearch: Sendable {
     /// What it asks of land does not matter, so that the floor that comes before the land can be asked for as well.
     /// - Parameter limit: how many groups to name.
     /// - Complexity: O(units) and the bound on work, beyond which a caution says that groups may be missing.
-    public func groups(for requirement: Requirement, limit: Int = 100) throws -> FloorGroups {
+    public func groups(for requirement: Requirement, limit: Int = FloorSearch.mostGroups) throws -> FloorGroups {
         precondition(limit >= 0, "no fewer than no groups")
         guard limit > 0, let window = FloorWindow(requirement) else { return FloorGroups(groups: [], cautions: []) }
         let rules = SiteRules.unitRules(requirement, snapshot)

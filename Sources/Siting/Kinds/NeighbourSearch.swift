@@ -152,7 +152,10 @@ struct NeighbourSearch: Sendable {
     private func whole(
         _ land: ParcelGround, _ members: [Int], _ values: LandValues
     ) throws -> AllotmentSearch.Found? {
-        guard let room = try check.growing(land.geometry, from: members),
+        let isShort = land.frontages.longestMetres < (requirement.frontageMinimumMetres ?? 0) - CutSweep.lengthTolerance
+        let isNarrow =
+            OrientedRings(land.geometry).width < (requirement.widthMinimumMetres ?? 0) - CutSweep.lengthTolerance
+        guard !isShort, !isNarrow, let room = try check.growing(land.geometry, from: members),
             let rest = try check.shrinking(land.geometry, from: members)
         else { return nil }
         return AllotmentSearch.Found(

@@ -24,6 +24,9 @@ struct PartSearch: Sendable {
     /// The rules of the cut: those of the policy, but for what the requirement says of the remainder.
     static func cutPolicy(_ requirement: Requirement, _ policy: SitingPolicy) -> CutPolicy {
         var cut = policy.cut
+        cut.allotment.minimumFrontageMetres = max(
+            cut.allotment.minimumFrontageMetres, requirement.frontageMinimumMetres ?? 0)
+        cut.allotment.minimumWidthMetres = max(cut.allotment.minimumWidthMetres, requirement.widthMinimumMetres ?? 0)
         if let asked = requirement.remainderMinimum?.squareMetres {
             if asked < cut.remainder.minimumNetAreaSquareMetres {
                 // Below what is a parcel, what is left needs nothing that a parcel needs.

@@ -15,6 +15,8 @@ extension Requirement {
         parkIDs = Set(project.parkIDs)
         needBy = project.neededOn
         if let length = project.hallLengthMetres, let width = project.hallWidthMetres { hall = Hall(length, width) }
+        frontageMinimumMetres = project.frontageMinimumMetres
+        widthMinimumMetres = project.widthMinimumMetres
         slopeMaximumPercent = project.slopeMaximumPercent
         needs = project.needs
         priceMaximumWanPerMu = project.priceMaximumWanPerMu

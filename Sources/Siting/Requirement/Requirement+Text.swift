@@ -7,6 +7,7 @@ extension Requirement {
     public enum Key: String, CaseIterable, Sendable {
         case area, landUse = "land-use", county, transfer, park, by, hall, industry, near, away, slope, price, far
         case power, water, gas, effluent, investment, tax, exclusion, floor, remainder
+        case frontage, width
         case floorHeight = "floor-height", floorLoad = "floor-load", acceptLocks = "accept-locks"
         case floorGrid = "floor-grid", floorCrane = "floor-crane", floorFire = "floor-fire"
     }
@@ -42,6 +43,8 @@ extension Requirement {
             exclusionShareMaximum = try Requirement.share(text)
             exclusionIsLaw = false
         case .floor: floorArea = try Requirement.floor(text)
+        case .frontage: frontageMinimumMetres = try Requirement.number(text, units: ["", "m", "米"])
+        case .width: widthMinimumMetres = try Requirement.number(text, units: ["", "m", "米"])
         case .remainder: remainderMinimum = try Area(parsing: text, defaultUnit: .mu)
         case .floorHeight: floorHeightMetres = try Requirement.number(text, units: ["", "m", "米"])
         case .floorLoad: floorLoadKilonewtonsPerSquareMetre = try Requirement.number(text, units: ["", "kn/m2"])

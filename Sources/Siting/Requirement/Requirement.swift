@@ -73,6 +73,9 @@ public struct Requirement: Hashable, Sendable {
     public var floorArea: QuantityRange<Area>?
     public var floorHeightMetres: Double?
     public var floorLoadKilonewtonsPerSquareMetre: Double?
+    /// Least frontage on a road in one stretch, and least distance between two parallel lines that hold the ground.
+    public var frontageMinimumMetres: Double?
+    public var widthMinimumMetres: Double?
     /// Least net area of what a cut may leave, where it is not the policy's; below that, what is left is no parcel and
     /// needs neither frontage nor width.
     public var remainderMinimum: Area?
@@ -103,6 +106,8 @@ public struct Requirement: Hashable, Sendable {
         floor.netArea = nil
         floor.landUse = nil
         floor.hall = nil
+        floor.frontageMinimumMetres = nil
+        floor.widthMinimumMetres = nil
         floor.floorAreaRatio = nil
         floor.slopeMaximumPercent = nil
         floor.priceMaximumWanPerMu = nil

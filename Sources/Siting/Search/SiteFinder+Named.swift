@@ -64,6 +64,8 @@ extension SiteFinder {
 
     private func members(of id: String) -> Members? {
         var members = Members()
+        // What was merged in the workspace carries the mark in its own id.
+        if let parcel = snapshot.parcels.id.firstIndex(of: id) { return Members(parcels: [parcel]) }
         let marks: Set<Character> = [Self.transitionMark, Self.memberMark]
         for name in id.split(omittingEmptySubsequences: false, whereSeparator: marks.contains).map(String.init) {
             if let parcel = snapshot.parcels.id.firstIndex(of: name) {
@@ -104,11 +106,17 @@ extension SiteFinder {
     private func hasFloorFirst(_ requirement: Requirement) throws -> Bool {
         let floor = requirement.ofFloor
         let screen = try Screen(SiteRules(floor, on: ground), knownOnly: floor.knownOnly, explaining: .sites)
-        return !screen.survivors.isEmpty
+        return try !screen.survivors.isEmpty
+            || !FloorSearch(snapshot, policy: policy).groups(for: floor, limit: 1).groups.isEmpty
     }
 
     private func sites(units: [Int], _ requirement: Requirement) throws -> [Site] {
-        guard requirement.asksForFloor, units.count == 1 else { return [] }
+        guard requirement.asksForFloor else { return [] }
+        if units.count > 1 {
+            let scorer = SiteScorer(requirement, snapshot: snapshot, policy: policy)
+            return try FloorSearch(snapshot, policy: policy).groups(for: requirement).groups
+                .filter { $0.units == units }.map { scorer.site($0) }
+        }
         let screen = try Screen(
             SiteRules(requirement, on: ground), knownOnly: requirement.knownOnly, explaining: .sites)
         guard screen.survivors[units[0]] else { return [] }

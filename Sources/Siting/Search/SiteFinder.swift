@@ -37,6 +37,9 @@ public struct SiteFinder: Sendable {
         _ requirement: Requirement, kinds: Set<Site.Kind> = SiteFinder.simpleKinds, limit: Int? = nil,
         explaining explanation: SiteSearch.Explanation = .nearMisses, nearMissCount: Int = 1
     ) throws -> SiteSearch {
+        // A factory first needs land later, of whatever kind.
+        let isOfLand = kinds.contains { $0.isLand && $0 != .factoryThenLand }
+        let kinds = kinds.contains(.factoryThenLand) && !isOfLand ? Set(Site.Kind.allCases) : kinds
         precondition(nearMissCount > 0, "a near miss lets at least one candidate in")
         precondition(limit ?? 0 >= 0, "no fewer than no sites")
         let rules = SiteRules(requirement, on: ground)
@@ -75,7 +78,8 @@ public struct SiteFinder: Sendable {
         if requirement.asksForFloor, kinds.contains(.factoryFloor), kinds != Self.simpleKinds {
             let joined = try FloorSearch(snapshot, policy: policy).groups(for: requirement)
             let added = joined.groups.map { scorer.site($0) }
-            found[0] = found[0].adding(added.count, isAll: joined.cautions.isEmpty)
+            found[0] = found[0].adding(
+                added.count, isAll: joined.cautions.isEmpty && added.count < FloorSearch.mostGroups)
             sites = (sites + added).sorted(by: Site.isBetter)
         }
         // What is ranked already is in order.

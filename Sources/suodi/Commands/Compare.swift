@@ -17,8 +17,8 @@ struct Compare: ParsableCommand {
             The page is one HTML file for A4 with up to four sites; the drawing is their maps alone.
 
             EXAMPLES
-              suodi compare -w zhuzhou.gpkg --project P2020-001
-              suodi compare -w zhuzhou.gpkg P11 P12+P13 --project P2020-001 -o page.html
+              suodi compare -w zhuzhou.gpkg --project S19-002
+              suodi compare -w zhuzhou.gpkg shifeng-B12-02 gaoxin-B01-01+gaoxin-B01-02 --project S19-002 -o page.html
               suodi compare -w zhuzhou.gpkg --area 80..120亩 --hall 150x100 --top 4 --format svg > maps.svg
               suodi compare -w zhuzhou.gpkg need.yaml P01 P02 --format json
             """)
@@ -71,6 +71,12 @@ struct Compare: ParsableCommand {
         guard project != nil || !requirementFiles.isEmpty || !criteria.isEmpty else {
             throw ValidationError(
                 "say what is needed: --project ID, a requirement file, or criteria such as --area 80..120亩")
+        }
+        if format == nil, let output {
+            let ending = URL(fileURLWithPath: output).pathExtension.lowercased()
+            guard Format(rawValue: ending) != nil || ["", "txt"].contains(ending) else {
+                throw ValidationError("`.\(ending)` is no form of an answer: say one with --format")
+            }
         }
         let count = siteIDs.isEmpty ? top : siteIDs.count
         guard wantedFormat != .html || count <= ComparePage.mostSites else {

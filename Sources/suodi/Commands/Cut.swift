@@ -15,11 +15,11 @@ struct Cut: ParsableCommand {
             they keep its attributes, share its recorded areas, and name it as their parent.
 
             EXAMPLES
-              suodi cut -w zhuzhou.gpkg HT-012 --area 85..95亩 --map cut.svg
-              suodi cut -w zhuzhou.gpkg HT-012 --areas 30亩,45亩,20亩 --format geojson
-              suodi cut -w zhuzhou.gpkg HT-012 --parts 3
-              suodi cut -w zhuzhou.gpkg HT-012 --width 60 --count 2
-              suodi cut -w zhuzhou.gpkg HT-012 --area 90亩 --choice 2 --write --reason "for P2020-001"
+              suodi cut -w zhuzhou.gpkg shifeng-B12-02 --area 85..95亩 --map cut.svg
+              suodi cut -w zhuzhou.gpkg shifeng-B12-02 --areas 30亩,45亩,20亩 --format geojson
+              suodi cut -w zhuzhou.gpkg shifeng-B12-02 --parts 3
+              suodi cut -w zhuzhou.gpkg shifeng-B12-02 --width 60 --count 2
+              suodi cut -w zhuzhou.gpkg shifeng-B12-02 --area 90亩 --choice 2 --write --reason "for S19-002"
             """)
 
     @OptionGroup var workspace: WorkspaceOptions

@@ -15,10 +15,10 @@ struct Find: ParsableCommand {
             which smallest change would let more in. Data that is absent is reported and never scored.
 
             EXAMPLES
-              suodi find -w zhuzhou.gpkg --project P2020-001
+              suodi find -w zhuzhou.gpkg --project S19-002
               suodi find -w zhuzhou.gpkg --area 80..120亩 --industry 37 --by 2020Q3 --hall 150x100 --near rail_station:5km
               suodi find -w zhuzhou.gpkg --floor 2000㎡ --floor-height 6 --floor-load 10 --by 2020-06-30
-              suodi find -w zhuzhou.gpkg need.yaml --why-not HT-012 --format json
+              suodi find -w zhuzhou.gpkg need.yaml --why-not shifeng-B12-02 --format json
               suodi find -w zhuzhou.gpkg --requirements needs.yaml --format csv
             """)
 

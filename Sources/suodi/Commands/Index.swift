@@ -26,8 +26,12 @@ struct Index: ParsableCommand {
         defer { progress.finish() }
         _ = try planner.shapeIndex(of: snapshot) { done, _ in progress.report(completed: done) }
         progress.finish()
-        common.note(
-            "\(snapshot.parcels.count) parcels; those of a large city are kept beside the workspace.",
-            "共 \(snapshot.parcels.count) 宗；大城市的结果保存在工作区旁。")
+        let count = snapshot.parcels.count
+        if planner.keepsShapes(of: snapshot) {
+            common.note("Kept what fits in \(count) parcels beside the workspace.", "已在工作区旁保存 \(count) 宗地块的形状索引。")
+        } else {
+            common.note(
+                "A city of \(count) parcels needs no index: nothing was kept.", "共 \(count) 宗，无需索引，未保存。")
+        }
     }
 }

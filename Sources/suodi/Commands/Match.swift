@@ -14,7 +14,7 @@ struct Match: ParsableCommand {
             EXAMPLES
               suodi match -w zhuzhou.gpkg
               suodi match -w zhuzhou.gpkg --signed-only --plan spring --format json
-              suodi match -w zhuzhou.gpkg --projects P2020-001,P2020-002 --dry-run
+              suodi match -w zhuzhou.gpkg --projects S19-002,S19-026 --dry-run
             """)
 
     @OptionGroup var workspace: WorkspaceOptions

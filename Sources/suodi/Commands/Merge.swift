@@ -15,9 +15,9 @@ struct Merge: ParsableCommand {
             Nothing is written without --write.
 
             EXAMPLES
-              suodi merge -w zhuzhou.gpkg HT-012 HT-013
-              suodi merge -w zhuzhou.gpkg HT-012 HT-013 --area 85..95亩 --map merge.svg
-              suodi merge -w zhuzhou.gpkg HT-012 HT-013 --id HT-100 --write --reason "for P2020-001"
+              suodi merge -w zhuzhou.gpkg gaoxin-B01-01 gaoxin-B01-02
+              suodi merge -w zhuzhou.gpkg gaoxin-B01-01 gaoxin-B01-02 --area 20..30亩 --map merge.svg
+              suodi merge -w zhuzhou.gpkg gaoxin-B01-01 gaoxin-B01-02 --id gaoxin-B01-A --write --reason "for S19-002"
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
