@@ -33,7 +33,12 @@ extension SiteRules {
     /// What does not fit the minimum rotated rectangle fits nowhere in the parcel, and is not tried.
     private static func hall(_ hall: Requirement.Hall, _ ground: CityGround) -> SiteRule {
         SiteRule(criterion: .hall, isRelaxable: false) { parcel in
-            .require(try mayHold(hall, parcel, ground) && ground.holds(hall, on: parcel), else: nil)
+            if let known = ground.shapes?.fits(
+                lengthMetres: hall.lengthMetres, widthMetres: hall.widthMetres, in: parcel)
+            {
+                return .require(known, else: nil)
+            }
+            return .require(try mayHold(hall, parcel, ground) && ground.holds(hall, on: parcel), else: nil)
         }
     }
 

@@ -72,9 +72,6 @@ public struct CityGround: Sendable {
     /// Whether a hall fits in the buildable envelope of a whole parcel. A parcel whose shape is not valid has none: it is
     /// left out until it is repaired, and does not fail the search for the others.
     func holds(_ hall: Requirement.Hall, on parcel: Int) throws -> Bool {
-        if let known = shapes?.fits(lengthMetres: hall.lengthMetres, widthMetres: hall.widthMetres, in: parcel) {
-            return known
-        }
         let shape = try snapshot.parcels.shapes.geometry(at: parcel)
         return try shape.isValid && hallFit(of: shape, from: [parcel]).fit(hall).fits
     }

@@ -21,10 +21,12 @@ extension SiteRules {
             // A part has no more room than its parcel.
             geometry.append(
                 SiteRule(criterion: .hall, isRelaxable: false) { parcel in
-                    let isKnownNot =
-                        ground.shapes?.fits(
-                            lengthMetres: hall.lengthMetres, widthMetres: hall.widthMetres, in: parcel) == false
-                    return .require(try !isKnownNot && mayHold(hall, parcel, ground), else: nil)
+                    if let shapes = ground.shapes {
+                        let fits = shapes.fits(
+                            lengthMetres: hall.lengthMetres, widthMetres: hall.widthMetres, in: parcel)
+                        return .require(fits ?? true, else: nil)
+                    }
+                    return .require(try mayHold(hall, parcel, ground), else: nil)
                 })
         }
         // A part is no nearer to anything than its parcel.
