@@ -4,8 +4,8 @@
 ///
 /// Copies share the values. Reading an element is O(1) and checked against `count`.
 @safe
+// SAFETY: (@unchecked Sendable) the memory is written before the column is made and never after.
 public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, @unchecked Sendable {
-    // SAFETY: (@unchecked Sendable) the memory is written before the column is made and never after.
     @usableFromInline let memory: ColumnMemory
     @usableFromInline let first: UnsafePointer<Element>
     public let count: Int

@@ -2,8 +2,8 @@
 
 /// Memory that columns lie in, let go with the last of them.
 @safe
+// SAFETY: (@unchecked Sendable) whoever makes it fills it before a column is made on it; then nobody writes.
 public final class ColumnMemory: @unchecked Sendable {
-    // SAFETY: (@unchecked Sendable) whoever makes it fills it before a column is made on it; then nobody writes.
     @usableFromInline let address: UnsafeMutableRawPointer
     public let byteCount: Int
     private let release: @Sendable (UnsafeMutableRawPointer, Int) -> Void

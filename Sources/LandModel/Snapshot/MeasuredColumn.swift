@@ -77,8 +77,8 @@ final class MeasuredColumn: Sendable {
 
 /// Words that threads may read and write at once.
 @safe
+// SAFETY: (@unchecked Sendable) the words are atomic; the memory lives as long as the object.
 private final class AtomicWords: @unchecked Sendable {
-    // SAFETY: (@unchecked Sendable) the words are atomic; the memory lives as long as the object.
     private let words: UnsafeMutablePointer<Atomic<UInt64>>
     let count: Int
 

@@ -3,7 +3,8 @@ internal import LandModel
 
 extension Requirement {
     /// The requirement with one criterion asking less. A relaxation never makes any criterion ask more, so it never
-    /// removes a site.
+    /// removes a whole parcel, a part or a floor; of neighbours that are merged and cut a smaller set may then do, and
+    /// the larger is no longer offered.
     public func relaxed(by relaxation: Relaxation) -> Requirement {
         var copy = self
         switch relaxation {

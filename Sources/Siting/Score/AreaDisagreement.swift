@@ -3,7 +3,7 @@ internal import LandModel
 
 /// Recorded areas that contradict what was measured.
 enum AreaDisagreement {
-    /// From this share of the measured area on; the same as ``LandStore`` calls a fault.
+    /// From this share of the measured area on; the same share as the check of a workspace calls a fault.
     private static let tolerance = 0.01
 
     /// How much the recorded gross area of a parcel, or its net area where it is larger than what was measured, differs
