@@ -19,8 +19,6 @@ extension Caution {
             language.text(en: "facts \(days) days old", zh: "数据已 \(days) 天未核实")
         case .noFloorFirst:
             language.text(en: "no floor to begin in", zh: "没有可先行的厂房")
-        case .notAllExamined:
-            language.text(en: "not every cut was looked at", zh: "未逐一核对全部分割方案")
         case .adjacencyAssumed:
             language.text(en: "units taken as adjacent by floor and building", zh: "按同层同栋视为相邻")
         case .syntheticData: language.text(en: "invented data", zh: "虚构数据")

@@ -17,8 +17,6 @@ public enum Caution: Sendable, Hashable {
     case stale(days: Int)
     /// No floor was found in which to begin before the land is ready.
     case noFloorFirst
-    /// Not all cuts or places were looked at: the work was bounded.
-    case notAllExamined
     /// Units count as adjacent by floor and building; their place on the floor is not known.
     case adjacencyAssumed
     case syntheticData
