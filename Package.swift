@@ -101,6 +101,12 @@ let package = Package(
         .target(name: "CFeatureDecoding", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CGeoPackageFunctions", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "PackingSupport", dependencies: ["Allocation"], path: "Tests/PackingSupport",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "suodi-pack-bench", dependencies: ["Allocation", "PackingSupport"],
+            path: "Tests/Benchmarks/PackBenchmark", swiftSettings: strict),
         .executableTarget(
             name: "suodi-bench",
             dependencies: [
@@ -123,7 +129,7 @@ let package = Package(
             of: "LandStore",
             also: ["GeoPackage", "FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),
         tests(of: "Siting", besides: ["Proof/check_sites.py"]),
-        tests(of: "Allocation"),
+        tests(of: "Allocation", also: ["PackingSupport"]),
         tests(of: "Simulation"),
         tests(of: "SampleCity", also: ["FeatureFormats"]),
         tests(of: "Programme"),

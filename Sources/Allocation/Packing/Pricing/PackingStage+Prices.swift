@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension PackingStage {
+    /// By row of the master: what a price is measured in, and what a use is; 0 for a row that nothing uses.
+    func priceUnits() -> (price: [Double], use: [Double]) {
+        var price = space.zero
+        var use = [Double](repeating: 1, count: space.count)
+        var sum = 0.0
+        for pair in 0..<problem.pairCount {
+            let value = abs(problem.pairValue[level][pair])
+            let project = Int(problem.pairProject[pair])
+            price[project] = max(price[project], value)
+            sum += value
+        }
+        let mean = max(sum / Double(max(1, problem.pairCount)), 1e-9)
+        for project in 0..<space.projectCount where price[project] == 0 { price[project] = mean }
+        for row in space.firstShared..<space.firstRow { price[row] = mean }
+        var totals = space.zero
+        var counts = [Int](repeating: 0, count: space.count)
+        for pair in 0..<problem.pairCount {
+            for entry in problem.pairUsage[pair] {
+                totals[space.firstRow + Int(entry.row)] += abs(entry.amount)
+                counts[space.firstRow + Int(entry.row)] += 1
+            }
+            for held in 0..<space.heldCount where problem.pairValue[held][pair] != 0 {
+                totals[space.firstHeld + held] += abs(problem.pairValue[held][pair])
+                counts[space.firstHeld + held] += 1
+            }
+        }
+        for row in space.firstRow..<space.count where totals[row] > 0 {
+            use[row] = totals[row] / Double(counts[row])
+            price[row] = mean / use[row]
+        }
+        return (price, use)
+    }
+
+    /// Prices to begin from: near what each project is worth at its best place.
+    func firstPrices() -> [Double] {
+        var prices = space.zero
+        for pair in 0..<problem.pairCount {
+            let project = Int(problem.pairProject[pair])
+            prices[project] = max(prices[project], 0.9 * problem.pairValue[level][pair])
+        }
+        return prices
+    }
+
+    /// By row of the master: its limit less what the best columns of a round use.
+    func slack(of round: PricingRound, at prices: [Double]) -> [Double] {
+        var slack = space.zero
+        for row in slack.indices {
+            if space.lower[row] == -.infinity {
+                slack[row] = space.upper[row] == .infinity ? 0 : space.upper[row]
+            } else if space.upper[row] == .infinity {
+                slack[row] = space.lower[row]
+            } else {
+                slack[row] = prices[row] >= 0 ? space.upper[row] : space.lower[row]
+            }
+        }
+        var last = Int32(-1)
+        for candidate in round.candidates where candidate.column.block != last {
+            last = candidate.column.block
+            guard round.earnings[Int(last)] > 0 else { continue }
+            forEachUse(of: candidate.column) { row, amount in slack[row] -= amount }
+        }
+        return slack
+    }
+}

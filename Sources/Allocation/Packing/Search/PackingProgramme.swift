@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Optimization
+
+/// The master over a given set of columns, as an integer programme: a part of the plan, or all of it.
+///
+/// For columns c of blocks b, with what is outside the part fixed:
+///
+///     maximise  Σ value_c x_c
+///     (1)  Σ_{c with project p} x_c ≤ 1                         each project p of the part
+///     (2)  Σ_{c of blocks that occupy r} x_c ≤ 1                 each resource r of the part
+///     (3)  lower_i ≤ Σ usage_ic x_c ≤ upper_i                    each side row i, less what is fixed
+///     (4)  Σ value_lc x_c ≥ z_l                                  each level l above, less what is fixed
+///          x_c ∈ {0, 1}
+struct PackingProgramme: Sendable {
+    let columns: [PackingColumn]
+    /// By side row, then by level held: what the columns chosen may use.
+    let rowLower: [Double]
+    let rowUpper: [Double]
+    /// The columns of ``columns`` chosen so far, if that is a plan.
+    let start: [Int]?
+
+    struct Answer: Sendable {
+        /// Numbers of the columns chosen; `nil` when none were found.
+        let chosen: [Int]?
+        let bound: Double?
+        let isProven: Bool
+        let nodes: Int
+    }
+
+    func solve(_ stage: PackingStage, limits: SolveLimits) throws -> Answer {
+        let problem = stage.problem
+        var model = LinearModel()
+        var objective = LinearExpression()
+        var variables: [Variable] = []
+        var rows: [Int: LinearExpression] = [:]
+        var blocks: [Int32: LinearExpression] = [:]
+        for (number, column) in columns.enumerated() {
+            let variable = try model.addBinary("x\(number)")
+            variables.append(variable)
+            objective.add(column.value[stage.level], variable)
+            if problem.blocks[Int(column.block)].resources.count == 0
+                || !problem.blocks[Int(column.block)].resources.contains(where: {
+                    stage.space.sharedPlace[Int($0)] >= 0
+                })
+            {
+                blocks[column.block, default: LinearExpression()].add(1, variable)
+            }
+            stage.forEachUse(of: column) { row, amount in
+                if amount != 0 { rows[row, default: LinearExpression()].add(amount, variable) }
+            }
+        }
+        for (block, expression) in blocks.sorted(by: { $0.key < $1.key }) where expression.terms.count > 1 {
+            try model.addConstraint("(2) block \(block)", expression, .atMost, 1)
+        }
+        for row in rowLower.indices where rows[stage.space.firstRow + row] == nil {
+            guard rowLower[row] <= 1e-9, rowUpper[row] >= -1e-9 else {
+                return Answer(chosen: nil, bound: nil, isProven: true, nodes: 0)
+            }
+        }
+        for (row, expression) in rows.sorted(by: { $0.key < $1.key }) {
+            if row < stage.space.firstRow {
+                guard expression.terms.count > 1 else { continue }
+                try model.addConstraint("(1) \(row)", expression, .atMost, 1)
+            } else {
+                let (low, high) = (rowLower[row - stage.space.firstRow], rowUpper[row - stage.space.firstRow])
+                if low == high {
+                    try model.addConstraint("(3) \(row)", expression, .equal, low)
+                } else {
+                    if high < .infinity { try model.addConstraint("(3) \(row) most", expression, .atMost, high) }
+                    if low > -.infinity { try model.addConstraint("(3) \(row) least", expression, .atLeast, low) }
+                }
+            }
+        }
+        try model.setObjective(.maximize, objective)
+        var values: [Variable: Double] = [:]
+        if let start {
+            for variable in variables { values[variable] = 0 }
+            for number in start { values[variables[number]] = 1 }
+        }
+        let solution = try model.solve(limits, start: values)
+        return Answer(
+            chosen: solution.hasValues ? columns.indices.filter { solution.isChosen(variables[$0]) } : nil,
+            bound: solution.bestBound,
+            isProven: solution.status == .optimal || solution.status == .infeasible, nodes: solution.nodes)
+    }
+}

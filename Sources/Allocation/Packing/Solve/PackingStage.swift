@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One level of a problem, with the levels above it held: what the parts of the solver share.
+struct PackingStage: Sendable {
+    let problem: PackingProblem
+    let oracle: any LayoutOracle
+    let level: Int
+    let space: DualSpace
+    let threads: Int
+
+    /// - Parameter held: by level above `level`, what it must reach.
+    init(problem: PackingProblem, oracle: any LayoutOracle, level: Int, held: [Double], threads: Int) {
+        precondition(held.count == level)
+        self.problem = problem
+        self.oracle = oracle
+        self.level = level
+        self.threads = threads
+        space = DualSpace(problem, held: held)
+    }
+
+    /// What a column uses of the rows of the master.
+    func forEachUse(of column: PackingColumn, _ body: (_ row: Int, _ amount: Double) -> Void) {
+        for pair in column.pairs {
+            body(Int(problem.pairProject[Int(pair)]), 1)
+        }
+        if !space.sharedResources.isEmpty {
+            for resource in problem.blocks[Int(column.block)].resources where space.sharedPlace[Int(resource)] >= 0 {
+                body(space.firstShared + Int(space.sharedPlace[Int(resource)]), 1)
+            }
+        }
+        if space.rowCount > 0 {
+            for pair in column.pairs {
+                for use in problem.pairUsage[Int(pair)] { body(space.firstRow + Int(use.row), use.amount) }
+            }
+            for use in column.extraUsage { body(space.firstRow + Int(use.row), use.amount) }
+        }
+        for held in 0..<space.heldCount {
+            body(space.firstHeld + held, -column.value[held])
+        }
+    }
+
+    /// What a column earns at the present level above the prices of what it uses.
+    func reducedProfit(of column: PackingColumn, at prices: [Double]) -> Double {
+        var profit = column.value[level]
+        forEachUse(of: column) { row, amount in profit -= prices[row] * amount }
+        return profit
+    }
+
+    /// The bound that integrality allows: rounded down to a whole multiple of the level's step.
+    func rounded(bound: Double) -> Double {
+        guard let step = problem.valueStep[level], step > 0, bound.isFinite else { return bound }
+        return ((bound / step) + 1e-6 + 1e-11 * abs(bound / step)).rounded(.down) * step
+    }
+}
