@@ -57,6 +57,22 @@ struct DiagnosisTests {
         #expect(try model.conflict()?.names == ["even is odd"])
     }
 
+    @Test("a model whose presolve mistakes it for infeasible is unbounded all the same")
+    func unboundedBeforePresolve() throws {
+        var model = LinearModel()
+        let x = try (0..<3).map { try model.addVariable("x\($0)") }
+        let free = try model.addVariable("free", lower: -.infinity)
+        let first = 5 * x[1] - 4 * free
+        let second = -3 * x[0] - 3 * x[1] + 1 * x[2] + 5 * free
+        try model.addConstraint("first from below", first, .atLeast, -17)
+        try model.addConstraint("first from above", first, .atMost, -5)
+        try model.addConstraint("second from below", second, .atLeast, -14)
+        try model.addConstraint("second from above", second, .atMost, -2)
+        try model.setObjective(.maximize, 5 * x[0] + 8 * x[1] + 6 * x[2] - 8 * free)
+        #expect(try model.solve().status == .unbounded)
+        #expect(try model.conflict() == nil)
+    }
+
     @Test("an unbounded model names the variables that run away", arguments: [VariableKind.continuous, .integer])
     func unbounded(kind: VariableKind) throws {
         var model = LinearModel()

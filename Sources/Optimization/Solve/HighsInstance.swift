@@ -5,7 +5,7 @@ internal import CHiGHS
 // SAFETY: the only owner of its handle, which is destroyed once, after the last use; never shared between threads.
 @safe
 struct HighsInstance: ~Copyable {
-    private let handle: UnsafeMutableRawPointer
+    let handle: UnsafeMutableRawPointer
 
     private init(adopting handle: UnsafeMutableRawPointer) {
         // SAFETY: stored as it came; `deinit` ends it.
@@ -105,6 +105,12 @@ struct HighsInstance: ~Copyable {
         return unsafe Highs_getModelStatus(handle)
     }
 
+    /// Forgets basis and answer, but not the programme.
+    func forgetBasis() throws(OptimizationError) {
+        // SAFETY: the handle is alive for as long as `self`.
+        try check(unsafe Highs_clearSolver(handle), "to start anew")
+    }
+
     func columnValues(count: Int) throws(OptimizationError) -> [Double] {
         var values = [Double](repeating: 0, count: count)
         // SAFETY: one place for each column; null skips what is not wanted.
@@ -133,7 +139,7 @@ struct HighsInstance: ~Copyable {
         return value
     }
 
-    private func check(_ status: Int32, _ call: String) throws(OptimizationError) {
+    func check(_ status: Int32, _ call: String) throws(OptimizationError) {
         guard status != kHighsStatusError else {
             throw OptimizationError(.solverFailure, "HiGHS refused \(call)")
         }

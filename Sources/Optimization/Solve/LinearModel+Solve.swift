@@ -29,7 +29,13 @@ extension LinearModel {
         } else if !start.isEmpty {
             try solver.pass(start: start)
         }
-        let modelStatus = try solver.run()
+        var modelStatus = try solver.run()
+        if modelStatus == kHighsModelStatusInfeasible, mayBeUnbounded {
+            // The presolve of HiGHS 1.15 calls some unbounded programmes infeasible. What it says is asked again.
+            try solver.forgetBasis()
+            try solver.set("presolve", "off")
+            modelStatus = try solver.run()
+        }
         let nodes = hasIntegers ? max(0, try solver.longInfo("mip_node_count")) : 0
         let iterations = max(0, try solver.integerInfo("simplex_iteration_count"))
         var bound: Double?
@@ -97,6 +103,11 @@ extension LinearModel {
         return Solution(
             status: status, limitReached: limit, objective: objective, bestBound: bestBound, values: values,
             largestViolation: violation.amount, nodes: nodes, simplexIterations: iterations)
+    }
+
+    /// Whether a variable that is without end on one side could leave the objective without end.
+    private var mayBeUnbounded: Bool {
+        !objective.terms.isEmpty && (lower.contains(-.infinity) || upper.contains(.infinity))
     }
 
     private func unboundedOrInfeasible(_ limits: SolveLimits) throws(OptimizationError) -> Solution.Status {
