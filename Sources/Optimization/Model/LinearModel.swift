@@ -54,7 +54,7 @@ public struct LinearModel: Sendable {
     public mutating func addVariable(
         _ name: String, kind: VariableKind = .continuous, lower: Double = 0, upper: Double = .infinity
     ) throws(OptimizationError) -> Variable {
-        for bound in [lower, upper] where bound.isNaN || (bound.isFinite && abs(bound) >= Self.infiniteBound) {
+        for bound in [lower, upper] where bound.isNaN || (bound.isFinite && abs(bound) >= SolverRange.infinite) {
             throw OptimizationError(.invalidModel, subject: name, "the bound \(bound) is not a usable number")
         }
         guard lower <= upper, lower < .infinity, upper > -.infinity else {
@@ -93,15 +93,13 @@ public struct LinearModel: Sendable {
         _ name: String, _ expression: LinearExpression, _ comparison: Comparison, _ rightHandSide: Double
     ) throws(OptimizationError) -> Constraint {
         let bound = rightHandSide - expression.constant
-        guard bound.isFinite, abs(bound) < Self.infiniteBound else {
+        guard bound.isFinite, abs(bound) < SolverRange.infinite else {
             throw OptimizationError(.invalidModel, subject: name, "the right-hand side \(bound) is not a usable number")
         }
         let terms = expression.merged
         for term in terms {
             precondition(term.variable.index < variableCount, "the variable belongs to another model")
-            // Not a number fails every comparison and so lands here too.
-            guard abs(term.coefficient) <= Self.largestCoefficient, abs(term.coefficient) >= Self.smallestCoefficient
-            else {
+            guard SolverRange.holds(coefficient: term.coefficient) else {
                 throw OptimizationError(
                     .invalidModel, subject: name,
                     "the coefficient \(term.coefficient) of `\(self.name(of: term.variable))` is not a usable number",
@@ -125,7 +123,7 @@ public struct LinearModel: Sendable {
     ) throws(OptimizationError) {
         for term in expression.merged {
             precondition(term.variable.index < variableCount, "the variable belongs to another model")
-            guard abs(term.coefficient) < Self.infiniteBound else {
+            guard SolverRange.holds(cost: term.coefficient) else {
                 throw OptimizationError(
                     .invalidModel, subject: name(of: term.variable),
                     "the coefficient \(term.coefficient) in the objective is not a usable number")
@@ -138,9 +136,4 @@ public struct LinearModel: Sendable {
         self.sense = sense
         objective = expression
     }
-
-    // From HiGHS: infinite_bound, infinite_cost, large_matrix_value, small_matrix_value.
-    private static let infiniteBound = 1e20
-    private static let largestCoefficient = 1e15
-    private static let smallestCoefficient = 1e-9
 }
