@@ -5,12 +5,12 @@ internal import Foundation
 public struct SitingPolicyError: Error, Sendable, CustomStringConvertible {
     public let description: String
 
-    init(_ description: String) {
+    package init(_ description: String) {
         self.description = description
     }
 
     /// In words that name the key.
-    init(_ error: any Error) {
+    package init(_ error: any Error) {
         func place(_ context: DecodingError.Context, _ key: (any CodingKey)? = nil) -> String {
             let path = (context.codingPath + [key].compactMap(\.self)).map(\.stringValue).joined(separator: ".")
             return path.isEmpty ? "the file" : "`\(path)`"

@@ -5,7 +5,7 @@ extension ParcelCutter {
     /// Above so many areas, all cuts of a division run in one direction from one end.
     private static let freeAreas = 4
     /// What may be left of the ground, or missing, when the areas asked for use it up.
-    static let leftoverSquareMetres = 1.0
+    package static let leftoverSquareMetres = 1.0
 
     /// Divides a parcel into allotments of the given net areas, in square metres, and a remainder.
     ///
@@ -20,20 +20,42 @@ extension ParcelCutter {
                 code: .invalidArgument, operation: "division",
                 message: "areas of \(netAreas) m²; each must be above zero, and there must be one")
         }
+        let total = netAreas.reduce(0, +)
+        return try division(
+            of: parcel, into: netAreas.map { PartDemand(area: $0, policy: policy) },
+            isInOneDirection: netAreas.count > Self.freeAreas
+        ) { ground in
+            abs(ground.netArea - total) <= Self.leftoverSquareMetres ? .none : .parcel
+        }
+    }
+
+    /// Divides one polygon of a parcel into the parts demanded.
+    ///
+    /// - Parameters:
+    ///   - isInOneDirection: whether all cuts run in one direction from one end, and in the order of the demands.
+    ///   - isFirstEnough: whether the first division found is taken, instead of that with the most useful remainder.
+    ///   - rest: whether a polygon is to be used up.
+    func division(
+        of parcel: ParcelGround, into demands: [PartDemand], isInOneDirection: Bool = false,
+        isFirstEnough: Bool = false, rest: (CutGround) -> DivisionSearching.Rest
+    ) throws -> DivisionSearch {
         let pieces = try ParcelPieces(parcel)
         var tally = CutTally()
         tally.add(pieces.cautions)
         var best: ParcelDivision?
         for (index, ground) in pieces.grounds.enumerated() where !ground.sold.isEmpty {
-            var search = DivisionSearching(self, areas: netAreas, directions: CutDirections(of: ground, policy))
+            var search = DivisionSearching(
+                self, demands, directions: CutDirections(of: ground, policy), rest: rest(ground),
+                isFirstEnough: isFirstEnough)
             tally.add(search.directions.cautions)
-            if netAreas.count > Self.freeAreas {
+            let all = Array(demands.indices)
+            if isInOneDirection {
                 for direction in search.directions.all {
-                    try search.extend(DivisionDraft(ground), by: Array(netAreas.indices), only: (direction, false))
-                    try search.extend(DivisionDraft(ground), by: Array(netAreas.indices), only: (direction, true))
+                    try search.extend(DivisionDraft(ground), by: all, only: (direction, false))
+                    try search.extend(DivisionDraft(ground), by: all, only: (direction, true))
                 }
             } else {
-                try search.extend(DivisionDraft(ground), by: Array(netAreas.indices), only: nil)
+                try search.extend(DivisionDraft(ground), by: all, only: nil)
             }
             if search.isCutShort { tally.add([.divisionsLeftOut]) }
             guard let found = search.best, found.usefulness > best?.usefulness ?? -.infinity else { continue }
@@ -54,78 +76,5 @@ extension ParcelCutter {
         let total = pieces.grounds.map(\.netArea).max() ?? 0
         guard total > 0 else { return DivisionSearch(division: nil, cautions: pieces.cautions) }
         return try division(of: parcel, into: Array(repeating: total / Double(count), count: count))
-    }
-}
-
-/// The search for the best division of one ground, depth first.
-private struct DivisionSearching {
-    let cutter: ParcelCutter
-    let areas: [Double]
-    let directions: CutDirections
-    private(set) var best: (draft: DivisionDraft, last: Int?, usefulness: Double)?
-    private var work = 0
-
-    var isCutShort: Bool { work > cutter.policy.maximumDivisionWork }
-
-    init(_ cutter: ParcelCutter, areas: [Double], directions: CutDirections) {
-        self.cutter = cutter
-        self.areas = areas
-        self.directions = directions
-    }
-
-    mutating func extend(
-        _ draft: DivisionDraft, by left: [Int], only way: (direction: CutDirections.Direction, isReversed: Bool)?
-    ) throws {
-        if left.isEmpty { return try finish(draft, last: nil) }
-        let leftover = draft.rest.netArea - left.reduce(0) { $0 + areas[$1] }
-        let usesUp = abs(leftover) <= ParcelCutter.leftoverSquareMetres
-        if usesUp, left.count == 1 {
-            if draft.rest.meets(cutter.policy.allotment) { try finish(draft, last: left[0]) }
-            return
-        }
-        if leftover < -ParcelCutter.leftoverSquareMetres { return }
-        for direction in way.map({ [$0.direction] }) ?? directions.all {
-            for isReversed in way.map({ [$0.isReversed] }) ?? [false, true] {
-                work += 1
-                guard !isCutShort,
-                    let forward = CutSweep(
-                        draft.rest, along: direction.frame, workLimit: cutter.policy.maximumSectionWork)
-                else { return }
-                let sweep = isReversed ? forward.reversed : forward
-                for next in left where !left.prefix(while: { $0 != next }).contains(where: { areas[$0] == areas[next] })
-                {
-                    let others = left.filter { $0 != next }
-                    guard let place = place(of: next, before: others, usesUp: usesUp, sweep),
-                        let longer = draft.cutting(at: place, of: sweep, direction, asked: next)
-                    else { continue }
-                    try extend(longer, by: others, only: way)
-                }
-            }
-        }
-    }
-
-    /// Where the line cuts off area `next` and leaves room for the others; nil where it cannot.
-    private func place(of next: Int, before others: [Int], usesUp: Bool, _ sweep: CutSweep) -> Double? {
-        let policy = cutter.policy
-        var rest = usesUp ? policy.allotment : policy.remainder
-        rest.minimumNetAreaSquareMetres =
-            others.reduce(0) { $0 + areas[$1] }
-            + (usesUp ? -ParcelCutter.leftoverSquareMetres : policy.remainder.minimumNetAreaSquareMetres)
-        guard let range = sweep.places(allotment: policy.allotment, remainder: rest) else { return nil }
-        let place = sweep.place(withNetAreaBefore: areas[next])
-        let near = (place - CutSweep.lengthTolerance)...(place + CutSweep.lengthTolerance)
-        let fits = sweep.stretches(in: range, neck: policy.minimumNeckMetres).contains { $0.overlaps(near) }
-        return fits ? place : nil
-    }
-
-    private mutating func finish(_ draft: DivisionDraft, last: Int?) throws {
-        let usefulness: Double
-        if last == nil {
-            usefulness = try cutter.usefulness(draft.rest.part())
-        } else {
-            let parts = try (draft.parts.map(\.ground) + [draft.rest]).map { try $0.part() }
-            usefulness = try parts.map(cutter.usefulness).min() ?? 0
-        }
-        if usefulness > best?.usefulness ?? -.infinity { best = (draft, last, usefulness) }
     }
 }

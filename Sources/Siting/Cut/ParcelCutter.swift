@@ -13,7 +13,7 @@ public import SimpleFeatures
 /// the place for an area is a root and no iteration. Of a parcel in several polygons one is cut and the others stay
 /// with the remainder.
 public struct ParcelCutter: Sendable {
-    public let policy: CutPolicy
+    public internal(set) var policy: CutPolicy
     /// What a remainder is still good for. Of all cuts the one with the most useful remainder wins.
     public let usefulness: @Sendable (GroundPart) throws -> Double
 

@@ -11,15 +11,6 @@ struct NeighbourSearch: Sendable {
     private let check: ShapeCheck
     private let search: AllotmentSearch
 
-    /// Parcels as one, taken as they are or cut; a set may serve in both ways, and is one site by the better.
-    private struct Candidate {
-        let members: [Int]
-        var isWhole = false
-        var isCut = false
-
-        var ways: [Bool] { (isWhole ? [false] : []) + (isCut ? [true] : []) }
-    }
-
     init(_ requirement: Requirement, on ground: CityGround, _ scorer: SiteScorer) {
         self.requirement = requirement
         self.ground = ground
@@ -43,7 +34,7 @@ struct NeighbourSearch: Sendable {
         let (candidates, screen, isAll) = try candidates(among: named)
         let bounds = candidates.map { bound(of: $0) }
         let ranked = try BoundedRanking.best(count, bounds: bounds) { position in
-            let members = candidates[position].members
+            let members = candidates[position].parcels
             return try site(of: candidates[position], unknown: members.flatMap { screen.unknown(of: $0) })
         }
         let removed = ranked.examined - ranked.sites.count
@@ -60,7 +51,7 @@ struct NeighbourSearch: Sendable {
     /// Sets of neighbours that add up, and whether these are all there are.
     private func candidates(
         among named: Set<Int>? = nil
-    ) throws -> (candidates: [Candidate], screen: Screen, isAll: Bool) {
+    ) throws -> (candidates: [MergedGround], screen: Screen, isAll: Bool) {
         let snapshot = ground.snapshot
         let rules = SiteRules(
             candidateCount: snapshot.parcels.count, attributes: SiteRules.memberRules(requirement, snapshot),
@@ -72,21 +63,27 @@ struct NeighbourSearch: Sendable {
         let whole = merger.merges(netArea: least...max(least, most), isEligible: isEligible)
         let remainder = search.cutter.policy.remainder.minimumNetAreaSquareMetres
         let cut = merger.merges(toCut: least + remainder, withoutOne: least, isEligible: isEligible)
-        var bySet: [[Int]: Candidate] = [:]
-        for members in whole.merges { bySet[members, default: Candidate(members: members)].isWhole = true }
-        for members in cut.merges { bySet[members, default: Candidate(members: members)].isCut = true }
+        let (wholeSets, cutSets) = (Set(whole.merges), Set(cut.merges))
         return (
-            bySet.values.sorted { $0.members.lexicographicallyPrecedes($1.members) }, screen,
+            wholeSets.union(cutSets).sorted { $0.lexicographicallyPrecedes($1) }.map {
+                MergedGround(parcels: $0, isWhole: wholeSets.contains($0), isCut: cutSets.contains($0))
+            }, screen,
             whole.cautions.isEmpty && cut.cautions.isEmpty
         )
+    }
+
+    /// All sets that may serve, and whether these are all there are.
+    func grounds() throws -> (grounds: [MergedGround], isAll: Bool) {
+        let found = try candidates()
+        return (found.candidates, found.isAll)
     }
 
     /// Makes every set with a parcel that is wanted and not yet in a site.
     func forEachSite(with wanted: Bitmap, _ body: (Site) throws -> Void) throws {
         var wanted = wanted
-        for candidate in try candidates().candidates where candidate.members.contains(where: { wanted[$0] }) {
+        for candidate in try candidates().candidates where candidate.parcels.contains(where: { wanted[$0] }) {
             guard let site = try site(of: candidate, unknown: []) else { continue }
-            for member in candidate.members { wanted.remove(member) }
+            for member in candidate.parcels { wanted.remove(member) }
             try body(site)
         }
     }
@@ -114,12 +111,12 @@ struct NeighbourSearch: Sendable {
         return values
     }
 
-    private func bound(of candidate: Candidate) -> Double {
-        candidate.ways.compactMap { values(of: candidate.members, isCut: $0).map(scorer.score) }.max() ?? -1
+    private func bound(of candidate: MergedGround) -> Double {
+        candidate.ways.compactMap { values(of: candidate.parcels, isCut: $0).map(scorer.score) }.max() ?? -1
     }
 
-    private func site(of candidate: Candidate, unknown: [Criterion]) throws -> Site? {
-        let (members, parcels) = (candidate.members, ground.snapshot.parcels)
+    func site(of candidate: MergedGround, unknown: [Criterion]) throws -> Site? {
+        let (members, parcels) = (candidate.parcels, ground.snapshot.parcels)
         let grounds = try members.map { member throws(SpatialError) in try ground.ground(of: member) }
         let merged: ParcelMerge?
         do {

@@ -2,8 +2,12 @@
 internal import LandModel
 
 /// Joins floors to begin in with land to build on 先租后建.
-struct TransitionPairing {
+package struct TransitionPairing {
     let policy: SitingPolicy
+
+    package init(policy: SitingPolicy) {
+        self.policy = policy
+    }
 
     /// Every floor with every piece of land, best first; the land alone, with a caution, where there is no floor.
     func pairs(floors: [Site], land: [Site], limit: Int?) -> [Site] {
@@ -20,7 +24,7 @@ struct TransitionPairing {
         return land.flatMap { land in floors.map { pair($0, land) } }.sorted(by: Site.isBetter)
     }
 
-    private func pair(_ floor: Site, _ land: Site) -> Site {
+    package func pair(_ floor: Site, _ land: Site) -> Site {
         let share = policy.transitionFloorShare.value
         func weighed(_ lines: [Site.ScoreLine], _ share: Double) -> [Site.ScoreLine] {
             lines.map {

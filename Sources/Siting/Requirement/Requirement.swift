@@ -101,7 +101,7 @@ public struct Requirement: Hashable, Sendable {
     public var asksForTransition: Bool { netArea != nil && floorArea != nil }
 
     /// What it asks of the floor alone.
-    var ofFloor: Requirement {
+    package var ofFloor: Requirement {
         var floor = self
         floor.netArea = nil
         floor.landUse = nil

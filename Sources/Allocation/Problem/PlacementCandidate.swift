@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package import LandModel
+package import Siting
+
+/// A project with all that could house it.
+package struct PlacementCandidate: Sendable {
+    package let project: Project
+    package let requirement: Requirement
+    package let weight: Double
+    /// Nil where no land is asked for.
+    let land: LandDemand?
+    /// Parcels that it may have whole, and parcels of which it may have a part; ascending.
+    package let wholeParcels: [Int]
+    package let sharedParcels: [Int]
+    package let mergedGrounds: [MergedGround]
+    /// Whether ``mergedGrounds`` are all there are.
+    package let isMergingComplete: Bool
+    /// Floors for it: to stay, or to begin in where land follows.
+    package let floors: [Site]
+    /// A site that is kept for it, on land and on a floor.
+    package let promisedParcel: Int?
+    package let promisedFloor: Site?
+
+    /// - Throws: `SpatialError` when a shape cannot be measured.
+    init(_ project: Project, requirement: Requirement, weight: Double, in finder: SiteFinder) throws {
+        self.project = project
+        self.requirement = requirement
+        self.weight = weight
+        land = requirement.netArea == nil ? nil : LandDemand(requirement, on: finder.ground)
+        promisedParcel = try land.flatMap(finder.promisedParcel)
+        if let land, promisedParcel == nil {
+            wholeParcels = try land.wholeParcels()
+            sharedParcels = try land.sharedParcels()
+            let merged = try land.mergedGrounds()
+            mergedGrounds = merged.grounds
+            isMergingComplete = merged.isAll
+        } else {
+            (wholeParcels, sharedParcels, mergedGrounds, isMergingComplete) = ([], [], [], true)
+        }
+        let asksForFloor = requirement.asksForFloor || requirement.asksForTransition
+        let floor = requirement.asksForTransition ? requirement.ofFloor : requirement
+        promisedFloor = asksForFloor ? try finder.promisedFloor(to: floor) : nil
+        floors =
+            asksForFloor && promisedFloor == nil
+            ? try finder.find(floor, kinds: [.factoryFloor], explaining: .sites).sites : []
+    }
+
+    /// What it still seeks.
+    var seeksLand: Bool { land != nil && promisedParcel == nil }
+    var seeksFloor: Bool {
+        (requirement.asksForFloor || requirement.asksForTransition) && promisedFloor == nil
+    }
+    var isPromised: Bool { !seeksLand && !seeksFloor }
+}
