@@ -51,7 +51,9 @@ let rooms: [Target] = [
             "SimpleFeatures", yams,
         ]),
     room("Programme", on: ["LandModel"]),
-    room("Allocation", on: ["Siting", "Optimization", "LandModel"]),
+    room(
+        "Allocation", on: ["Siting", "Optimization", "LandModel", "SimpleFeatures"],
+        embedding: ["Policy/allocation-policy.json"]),
     room("Simulation", on: ["LandModel", yams]),
     room(
         "Siting", on: ["LandModel", "SimpleFeatures"],

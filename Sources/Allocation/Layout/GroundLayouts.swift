@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import LandModel
 internal import Siting
+internal import Synchronization
 
 /// The sets of projects that one ground can carry, by the language of `LayoutMaking`.
 struct GroundLayouts: Sendable {

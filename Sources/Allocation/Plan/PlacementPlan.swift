@@ -2,70 +2,72 @@
 public import LandModel
 public import Siting
 
-/// An assignment of projects to sites 落地方案, with what has been proven of it.
+/// A plan of projects on land and floors 落地方案, with what has been proven of it.
 public struct PlacementPlan: Sendable {
     public enum Status: String, Sendable {
-        /// No plan is better, within the stated gap.
+        /// No plan is better, within the gap asked for and the stated language of cuts.
         case optimal
         /// A limit was reached first; the bounds say what may be missing.
         case feasible
+    }
+
+    /// What stopped the proof.
+    public enum Limit: String, Sendable {
+        case nodes, rounds, time, cancelled
     }
 
     /// One level of the objective.
     public struct Level: Sendable, Hashable {
         public let name: String
         public let objective: Double
-        /// No plan can exceed this, given the levels before.
+        /// No plan can exceed this, given the levels before; infinite where nothing was proven.
         public let bestBound: Double
         public let relativeGap: Double
+        /// Whether the gap is within what was asked for.
+        public let isOptimal: Bool
     }
 
     public struct Assignment: Sendable {
         public let project: Project
+        /// With its allotment, where it has land; remainders are those of its ``Ground``.
         public let site: Site
+        /// Whether the site was promised before and stays.
+        public let isPromised: Bool
+        /// What a promised site misses of what its project asks for by now.
+        public let misses: [Criterion]
     }
 
-    public struct Unplaced: Sendable {
-        public let project: Project
-        /// What placing it would add to the first level.
-        public let weight: Double
-        public let bindings: [Binding]
-        /// Each tried on the plan with the change made, exactly.
-        public let remedies: [Remedy]
+    /// A piece of ground that the plan uses, with all that is laid out on it.
+    public struct Ground: Sendable {
+        /// Positions in the snapshot's parcels, ascending; several are merged.
+        public let parcels: [Int]
+        /// In the order of project ids.
+        public let projectIDs: [String]
+        public let lines: [CutLine]
+        public let remainders: [GroundPart]
     }
 
     public let status: Status
+    public let limitReached: Limit?
     public let levels: [Level]
     /// In the order of project ids.
     public let assignments: [Assignment]
+    /// Parcels by position, then merged grounds.
+    public let grounds: [Ground]
+    /// In the order of project ids.
     public let unplaced: [Unplaced]
-    /// Weight of all projects that were asked about, placed or not.
+    /// Weight of all projects that state a need, placed or not.
     public let totalWeight: Double
+    /// Whether every set of neighbours that may serve was looked at.
+    public let isMergingComplete: Bool
+    public let work: PlacementWork
+}
+
+/// How much work a plan took.
+public struct PlacementWork: Sendable, Hashable {
+    /// Layouts that were made, of all that can be.
+    public let columns: Int
+    public let pricingRounds: Int
     public let nodes: Int
-}
-
-/// What keeps a project out of the plan.
-public enum Binding: Sendable, Hashable {
-    /// Nothing meets this criterion among what met those before it.
-    case criterion(Criterion, removed: Int)
-    /// Sites exist; the plan gives them to others, whose weight or fit is worth more.
-    case competition(siteIDs: [String], heldBy: [String])
-    /// Neither land nor floor is stated.
-    case noStatedNeed
-}
-
-/// A change that would place an unplaced project.
-public struct Remedy: Sendable, Hashable {
-    public enum Change: Sendable, Hashable {
-        /// The project asks for less.
-        case relax([Relaxation])
-        /// One more site like one of those it could use.
-        case oneMoreSite(like: String)
-    }
-
-    public let change: Change
-    /// The sites the change lets in.
-    public let siteIDs: [String]
-    /// How much the first level grows when the plan is made again with the change.
-    public let gain: Double
+    public let seconds: Double
 }

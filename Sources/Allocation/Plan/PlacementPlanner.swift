@@ -1,71 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import LandModel
-internal import Optimization
-public import Siting
+internal import Siting
 
 /// Places all projects at once.
+///
+/// ```swift
+/// let problem = try PlacementProblem(projects, in: SiteFinder(snapshot))
+/// let plan = try PlacementPlanner(limits: PlacementLimits(threads: 2)).plan(problem)
+/// plan.levels.first?.relativeGap
+/// ```
 public struct PlacementPlanner: Sendable {
-    public let finder: SiteFinder
+    public var limits: PlacementLimits
 
-    public init(_ finder: SiteFinder) {
-        self.finder = finder
+    public init(limits: PlacementLimits = PlacementLimits(threads: 1)) {
+        self.limits = limits
     }
 
     /// The best plan for `problem`, and for every project left out what binds and what would place it.
     ///
-    /// Deterministic: the solver runs on one thread with limits in nodes only.
+    /// Deterministic, whatever the number of threads, but for a time limit.
+    ///
+    /// - Parameters:
+    ///   - progress: called on the caller's thread.
+    ///   - isCancelled: asked now and then; the best plan so far is then given, without explanations.
     /// - Throws: `OptimizationError` when the solver fails; `SpatialError` from siting.
-    public func plan(_ problem: PlacementProblem, progress: ((Int) -> Void)? = nil) throws -> PlacementPlan {
-        let solved = try PlacementPlanner.solve(problem)
-        var unplaced: [PlacementPlan.Unplaced] = []
-        let explainer = UnplacedExplainer(problem: problem, solved: solved, finder: finder)
-        for (done, index) in problem.candidates.indices.enumerated() where solved.siteOf[index] == nil {
-            unplaced.append(try explainer.explain(index))
-            progress?(done + 1)
-        }
-        for project in problem.withoutNeed {
-            unplaced.append(.init(project: project, weight: 0, bindings: [.noStatedNeed], remedies: []))
-        }
+    public func plan(
+        _ problem: PlacementProblem, progress: (PlacementProgress) -> Void = { _ in },
+        isCancelled: () -> Bool = { false }
+    ) throws -> PlacementPlan {
+        let clock = ContinuousClock()
+        let began = clock.now
+        let memories = LayoutMemories()
+        let solve = try PlacementSolve(
+            PlacementPacking(problem, recalling: memories), recalling: memories, limits: limits.packing,
+            progress: { progress(.solving(level: $0.level, objective: $0.objective, bestBound: $0.bestBound)) },
+            isCancelled: isCancelled)
+        let decoding = try PlacementDecoding(solve)
+        let seconds = (clock.now - began) / .seconds(1)
+        let explained = try unplaced(of: solve, progress: progress, isCancelled: isCancelled)
+        let solution = solve.solution
         return PlacementPlan(
-            status: solved.isOptimal ? .optimal : .feasible, levels: solved.levels,
-            assignments: problem.candidates.indices.compactMap { index in
-                solved.siteOf[index].map { .init(project: problem.candidates[index].project, site: $0) }
-            },
-            unplaced: unplaced.sorted { $0.project.id < $1.project.id },
-            totalWeight: problem.candidates.reduce(0) { $0 + $1.weight }, nodes: solved.nodes)
+            status: solution.levels.allSatisfy { $0.status == .optimal } ? .optimal : .feasible,
+            limitReached: solution.limitReached.flatMap { PlacementPlan.Limit(rawValue: $0.rawValue) },
+            levels: levels(of: solve, decoding.assignments), assignments: decoding.assignments,
+            grounds: decoding.grounds, unplaced: explained, totalWeight: problem.totalWeight,
+            isMergingComplete: problem.isMergingComplete,
+            work: PlacementWork(
+                columns: solution.work.columns, pricingRounds: solution.work.rounds, nodes: solution.work.nodes,
+                seconds: seconds))
     }
 
-    /// What one solve gives: the site of each placed candidate and the levels.
-    struct Solved {
-        let isOptimal: Bool
-        let levels: [PlacementPlan.Level]
-        let siteOf: [Int: Site]
-        let nodes: Int
-
-        var weight: Double { levels.first?.objective ?? 0 }
+    /// With what is promised counted in.
+    private func levels(
+        of solve: PlacementSolve, _ assignments: [PlacementPlan.Assignment]
+    ) -> [PlacementPlan.Level] {
+        let promised = assignments.filter(\.isPromised)
+        return solve.solution.levels.map { level in
+            let before: Double =
+                switch level.name {
+                case PlacementPacking.weightLevel: solve.problem.promisedWeight
+                case PlacementPacking.fitLevel: promised.reduce(0) { $0 + PlacementPacking.stepped($1.site.score) }
+                default: 0
+                }
+            let objective = (level.objective ?? 0) + before
+            let bound = (level.bestBound ?? .infinity) + before
+            return PlacementPlan.Level(
+                name: level.name, objective: objective, bestBound: bound,
+                relativeGap: bound == objective ? 0 : abs(bound - objective) / max(abs(objective), 1e-9),
+                isOptimal: level.status == .optimal)
+        }
     }
 
-    static func solve(_ problem: PlacementProblem) throws -> Solved {
-        let built = try PlacementModel(problem)
-        guard !built.pairs.isEmpty else {
-            let levels = built.objective.levels.map {
-                PlacementPlan.Level(name: $0.name, objective: 0, bestBound: 0, relativeGap: 0)
-            }
-            return Solved(isOptimal: true, levels: levels, siteOf: [:], nodes: 0)
+    private func unplaced(
+        of solve: PlacementSolve, progress: (PlacementProgress) -> Void, isCancelled: () -> Bool
+    ) throws -> [Unplaced] {
+        let placed = solve.placed
+        let left = solve.problem.candidates.indices.filter { !placed.contains($0) }
+        var explained: [Unplaced] = []
+        for (number, index) in left.enumerated() {
+            let candidate = solve.problem.candidates[index]
+            explained.append(Unplaced(project: candidate.project, weight: candidate.weight, bindings: [], remedies: []))
+            progress(.explaining(completed: number + 1, of: left.count))
         }
-        let solution = try built.objective.solve(built.model)
-        var siteOf: [Int: Site] = [:]
-        if solution.hasValues {
-            for pair in built.pairs where solution.isChosen(pair.variable) { siteOf[pair.candidate] = pair.site }
+        explained += solve.problem.withoutNeed.map {
+            Unplaced(project: $0, weight: 0, bindings: [.noStatedNeed], remedies: [])
         }
-        return Solved(
-            isOptimal: solution.status == .optimal,
-            levels: solution.levels.map { level in
-                let reached = level.finalValue ?? level.objective ?? 0
-                return PlacementPlan.Level(
-                    name: level.name, objective: reached, bestBound: level.bestBound ?? .infinity,
-                    relativeGap: level.relativeGap)
-            },
-            siteOf: siteOf, nodes: solution.levels.reduce(0) { $0 + $1.nodes })
+        return explained.sorted { $0.project.id < $1.project.id }
     }
 }

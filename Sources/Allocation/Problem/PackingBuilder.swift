@@ -55,7 +55,8 @@ struct PackingBuilder {
                     demand: demand,
                     number: memories.number(of: candidate.project.id, asking: candidate.requirement),
                     isWhole: claim.isWhole, isShared: claim.isShared, areas: areas))
-            let share = candidate.requirement.asksForTransition
+            let share =
+                candidate.requirement.asksForTransition
                 ? 1 - problem.finder.policy.transitionFloorShare.value : 1
             let least = claim.isShared ? min(areas.lowerBound, netArea) : netArea
             let score = max(

@@ -2,7 +2,7 @@
 internal import LandModel
 
 /// What is laid out at once.
-package enum PlacementBlock: Sendable, Hashable {
+enum PlacementBlock: Sendable, Hashable {
     /// A parcel, or several as one; positions in the snapshot's parcels, ascending.
     case ground(parcels: [Int])
     /// Units as one floor from a day on; `until` is the day they are free again, nil for good.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import LandModel
 
 extension PlacementPacking {
     /// The same with the first levels of the objective only.
@@ -42,7 +43,8 @@ extension PlacementPacking {
     func columns(like other: PlacementSolve) throws -> [PackingColumn] {
         let blockNumbers = Dictionary(blocks.indices.map { (blocks[$0], $0) }) { first, _ in first }
         let numbers = Dictionary(
-            problem.candidates.indices.map { (problem.candidates[$0].project.id, $0) }) { first, _ in first }
+            problem.candidates.indices.map { (problem.candidates[$0].project.id, $0) }
+        ) { first, _ in first }
         var columns: [PackingColumn] = []
         for column in other.solution.columns {
             guard let block = blockNumbers[other.packing.blocks[Int(column.block)]] else { continue }

@@ -1,43 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Dispatch
 public import LandModel
 public import Siting
+internal import Synchronization
 
-/// Projects with the sites that can house each of them: what the plan chooses from.
+/// Projects with the ground and floors that can house each of them: what the plan chooses from.
 public struct PlacementProblem: Sendable {
-    public struct Candidate: Sendable {
-        public let project: Project
-        public let requirement: Requirement
-        public let weight: Double
-        public let search: SiteSearch
-    }
-
+    package let finder: SiteFinder
+    package let policy: AllocationPolicy
     /// In the order of project ids.
-    public let candidates: [Candidate]
+    package private(set) var candidates: [PlacementCandidate]
     /// Projects of which nothing is known that could be sought.
     public let withoutNeed: [Project]
+    /// Where an earlier plan had put them, by project id; empty where there is none to keep to.
+    package let previous: [String: PreviousSite]
 
-    public init(candidates: [Candidate], withoutNeed: [Project] = []) {
-        self.candidates = candidates
-        self.withoutNeed = withoutNeed
-    }
-
-    /// Finds the sites of every project that states a need.
+    /// Finds what could house each project that states a need.
     ///
-    /// - Parameter progress: called with the number of projects searched so far.
+    /// - Parameters:
+    ///   - previous: by project id; where it is not empty, a plan keeps to it as far as the weight placed allows.
+    ///   - progress: called with the number of projects searched so far, from several threads, one at a time.
+    /// - Complexity: one screen of the city and one search for neighbours a project, on all cores.
+    /// - Throws: `SpatialError` when a shape cannot be measured.
     public init(
-        _ projects: [Project], in finder: SiteFinder, priorities: PriorityPolicy = .shipped,
-        progress: ((Int) -> Void)? = nil
+        _ projects: [Project], in finder: SiteFinder, policy: AllocationPolicy = .shipped,
+        keepingTo previous: [String: PreviousSite] = [:], progress: (@Sendable (Int) -> Void)? = nil
     ) throws {
-        var candidates: [Candidate] = []
-        for (done, project) in projects.sorted(by: { $0.id < $1.id }).enumerated() where project.hasStatedNeed {
-            let requirement = Requirement(of: project, policy: finder.policy)
-            candidates.append(
-                Candidate(
-                    project: project, requirement: requirement, weight: priorities.weight(of: project),
-                    search: try finder.find(requirement)))
-            progress?(done + 1)
+        self.finder = finder
+        self.policy = policy
+        self.previous = previous
+        let ordered = projects.sorted { $0.id < $1.id }
+        withoutNeed = ordered.filter { !$0.hasStatedNeed }
+        let asked = ordered.filter(\.hasStatedNeed)
+        let found = Mutex<[Int: Result<PlacementCandidate, any Error>]>([:])
+        DispatchQueue.concurrentPerform(iterations: asked.count) { position in
+            let project = asked[position]
+            let candidate = Result {
+                try PlacementCandidate(
+                    project, requirement: Requirement(of: project, policy: finder.policy),
+                    weight: policy.priority.weight(of: project), in: finder)
+            }
+            found.withLock {
+                $0[position] = candidate
+                progress?($0.count)
+            }
         }
-        self.candidates = candidates
-        withoutNeed = projects.filter { !$0.hasStatedNeed }.sorted { $0.id < $1.id }
+        let byPosition = found.withLock { $0 }
+        candidates = try asked.indices.compactMap { try byPosition[$0]?.get() }
     }
+
+    /// The same with one project asking for something else.
+    package func changing(_ index: Int, to requirement: Requirement) throws -> PlacementProblem {
+        var changed = self
+        let candidate = candidates[index]
+        changed.candidates[index] = try PlacementCandidate(
+            candidate.project, requirement: requirement, weight: candidate.weight, in: finder)
+        return changed
+    }
+
+    /// The same without some projects.
+    package func removing(_ indices: Set<Int>) -> PlacementProblem {
+        var changed = self
+        changed.candidates = candidates.indices.filter { !indices.contains($0) }.map { candidates[$0] }
+        return changed
+    }
+
+    /// Of all projects that state a need.
+    public var totalWeight: Double { candidates.reduce(0) { $0 + $1.weight } }
+
+    /// Whether every set of neighbours was looked at; a plan is proven among those that were.
+    package var isMergingComplete: Bool { candidates.allSatisfy(\.isMergingComplete) }
 }
