@@ -5,14 +5,12 @@ extension PackingStage {
     func priceUnits() -> (price: [Double], use: [Double]) {
         var price = space.zero
         var use = [Double](repeating: 1, count: space.count)
-        var sum = 0.0
         for pair in 0..<problem.pairCount {
             let value = abs(problem.pairValue[level][pair])
             let project = Int(problem.pairProject[pair])
             price[project] = max(price[project], value)
-            sum += value
         }
-        let mean = max(sum / Double(max(1, problem.pairCount)), 1e-9)
+        let mean = meanValue
         for project in 0..<space.projectCount where price[project] == 0 { price[project] = mean }
         for row in space.firstShared..<space.firstRow { price[row] = mean }
         var totals = space.zero
@@ -32,6 +30,12 @@ extension PackingStage {
             price[row] = mean / use[row]
         }
         return (price, use)
+    }
+
+    /// The mean worth of a pair at the present level, above 0.
+    var meanValue: Double {
+        let sum = problem.pairValue[level].reduce(0) { $0 + abs($1) }
+        return max(sum / Double(max(1, problem.pairCount)), 1e-9)
     }
 
     /// Prices to begin from: near what each project is worth at its best place.

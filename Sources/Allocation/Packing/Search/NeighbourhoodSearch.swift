@@ -13,9 +13,6 @@ struct NeighbourhoodSearch {
     let earnings: [Double]
     let tight: TightColumns
     private(set) var plan: PackingPlan
-    private(set) var nodes = 0
-    private(set) var calls = 0
-    private(set) var programmes = 0
     private var generator: SeededGenerator
     /// Parts solved side by side: fixed, so that the plan does not depend on the number of threads.
     private static let partsAtOnce = 8
@@ -50,11 +47,11 @@ struct NeighbourhoodSearch {
     /// - Parameter goal: stops as soon as the plan is worth this.
     /// - Returns: by how much the plan got better.
     mutating func sweep(
-        size: Int, goal: Double, nodeLimit: Int, shouldStop: (PackingPlan) -> Bool
+        size: Int, goal: Double, nodeLimit: Int, watch: inout WorkWatch
     ) throws -> Double {
         let before = plan.value[stage.level]
         var seeds = seedsByLoss()
-        while !seeds.isEmpty, plan.value[stage.level] < goal, !shouldStop(plan) {
+        while !seeds.isEmpty, plan.value[stage.level] < goal, !watch.mustStop() {
             var parts: [Neighbourhood] = []
             var taken = Set<Int32>()
             var takenBlocks = Set<Int32>()
@@ -74,7 +71,7 @@ struct NeighbourhoodSearch {
                 }
             }
             seeds = later + seeds[position...]
-            try improve(parts, nodeLimit: nodeLimit)
+            try improve(parts, nodeLimit: nodeLimit, watch: &watch)
         }
         return plan.value[stage.level] - before
     }
@@ -173,16 +170,14 @@ struct NeighbourhoodSearch {
     }
 
     /// Solves parts that share nothing, and takes over what is better.
-    private mutating func improve(_ parts: [Neighbourhood], nodeLimit: Int) throws {
+    private mutating func improve(_ parts: [Neighbourhood], nodeLimit: Int, watch: inout WorkWatch) throws {
         let here = self
         let share = 1 / Double(max(1, parts.count))
         let answers = try parallelChunks(of: parts.count, size: 1, threads: stage.threads) { range in
             try here.solve(parts[range.lowerBound], slackShare: share, nodeLimit: nodeLimit)
         }
         for (part, answer) in zip(parts, answers) {
-            calls += answer.calls
-            nodes += answer.nodes
-            programmes += answer.chosen == nil ? 0 : 1
+            watch.count(nodes: max(1, answer.nodes), calls: answer.calls, columns: answer.columns)
             guard let chosen = answer.chosen else { continue }
             var trial = plan
             for block in part.blocks { trial.remove(Int(block), stage.problem) }
@@ -194,6 +189,7 @@ struct NeighbourhoodSearch {
     private struct Answer: Sendable {
         var chosen: [PackingColumn]?
         var calls = 0
+        var columns = 0
         var nodes = 0
     }
 
@@ -228,6 +224,7 @@ struct NeighbourhoodSearch {
             let priced = try stage.oracle.layouts(
                 of: Int(block), profits: profits.span, levelWeights: weights, rowPrices: rowPrices,
                 threshold: threshold, limit: 24)
+            answer.columns += priced.columns.count
             for candidate in priced.columns
             where present.map({ $0.pairs != candidate.column.pairs || $0.layout != candidate.column.layout }) ?? true {
                 columns.append(candidate.column)
@@ -239,7 +236,7 @@ struct NeighbourhoodSearch {
         let found = try programme.solve(
             stage, limits: SolveLimits(maximumNodes: nodeLimit, relativeGap: 0))
         answer.nodes = found.nodes
-        answer.chosen = found.chosen?.map { columns[$0] }
+        answer.chosen = found.chosen
         return answer
     }
 

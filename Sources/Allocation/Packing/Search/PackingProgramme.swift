@@ -20,8 +20,8 @@ struct PackingProgramme: Sendable {
     let start: [Int]?
 
     struct Answer: Sendable {
-        /// Numbers of the columns chosen; `nil` when none were found.
-        let chosen: [Int]?
+        /// The columns chosen; `nil` when no plan was found.
+        let chosen: [PackingColumn]?
         let bound: Double?
         let isProven: Bool
         let nodes: Int
@@ -79,7 +79,8 @@ struct PackingProgramme: Sendable {
         }
         let solution = try model.solve(limits, start: values)
         return Answer(
-            chosen: solution.hasValues ? columns.indices.filter { solution.isChosen(variables[$0]) } : nil,
+            chosen: solution.hasValues
+                ? columns.indices.filter { solution.isChosen(variables[$0]) }.map { columns[$0] } : nil,
             bound: solution.bestBound,
             isProven: solution.status == .optimal || solution.status == .infeasible, nodes: solution.nodes)
     }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The search at one level: prices, then a plan at those prices, then the proof.
+struct LevelSearch {
+    let stage: PackingStage
+    let index: PairIndex
+    let limits: PackingLimits
+    /// The best plan so far; `nil` while none is known.
+    private(set) var plan: PackingPlan?
+    private(set) var prices: [Double]
+    /// What each block earns at ``prices``.
+    private(set) var earnings: [Double] = []
+    /// The value of the Lagrangian dual at ``prices``.
+    private(set) var dualBound = Double.infinity
+    /// Proven, with all that is known: the least of the bounds.
+    private(set) var bound = Double.infinity
+
+    init(stage: PackingStage, index: PairIndex, limits: PackingLimits, plan: PackingPlan?, prices: [Double]) {
+        self.stage = stage
+        self.index = index
+        self.limits = limits
+        self.plan = plan
+        self.prices = prices
+    }
+
+    var objective: Double? { plan?.value[stage.level] }
+
+    /// Whether the plan is proven good enough.
+    var isClosed: Bool {
+        guard let objective else { return false }
+        return bound - objective <= max(limits.relativeGap * abs(objective), noise)
+    }
+
+    private var noise: Double { 1e-9 * max(1, abs(objective ?? 0)) }
+
+    /// What a plan must reach to be good enough.
+    private var goal: Double { min(bound, bound - limits.relativeGap * abs(bound)) }
+
+    mutating func run(_ watch: inout WorkWatch, firstStep: Double) throws {
+        try findPrices(&watch, firstStep: firstStep)
+        guard !isClosed, !watch.mustStop() else { return }
+        if var trial = plan {
+            let work = try stage.fill(&trial, at: prices)
+            watch.count(rounds: work.rounds, calls: work.calls)
+            accept(trial)
+        }
+        watch.report(level: stage.level, objective: objective, bound: bound)
+        try improve(&watch)
+        guard !isClosed, !watch.mustStop() else { return }
+        try close(&watch)
+    }
+
+    private mutating func accept(_ trial: PackingPlan) {
+        guard let objective, trial.value[stage.level] <= objective else {
+            plan = trial
+            return
+        }
+    }
+
+    private mutating func findPrices(_ watch: inout WorkWatch, firstStep: Double) throws {
+        var search = PriceSearch(from: prices, stage: stage, stepShare: firstStep)
+        var rounds = 0
+        while search.stepShare > 2e-4, rounds < limits.maximumRounds, !watch.mustStop() {
+            let round = try stage.price(search.current, limit: 1)
+            search.step(round, stage: stage)
+            rounds += 1
+            watch.count(rounds: 1, calls: round.calls)
+            bound = min(bound, stage.rounded(bound: search.bestBound))
+            if rounds % 20 == 0 { watch.report(level: stage.level, objective: objective, bound: bound) }
+            if isClosed { break }
+        }
+        if rounds >= limits.maximumRounds { watch.note(.rounds) }
+        search.offer(try stage.price(search.average, limit: 1), at: search.average)
+        prices = search.best
+        let base = try stage.price(prices, limit: 1)
+        watch.count(rounds: 2, calls: 2 * base.calls)
+        earnings = base.earnings
+        dualBound = base.bound
+        bound = min(bound, stage.rounded(bound: dualBound))
+    }
+
+    private mutating func improve(_ watch: inout WorkWatch) throws {
+        guard let plan else { return }
+        let width = 0.05 * stage.meanValue
+        let around = try stage.price(prices, limit: 8, slack: width, floors: earnings)
+        watch.count(rounds: 1, calls: around.calls, columns: around.candidates.count)
+        var search = NeighbourhoodSearch(
+            stage: stage, index: index, prices: prices, earnings: earnings,
+            tight: TightColumns(around, at: prices, stage: stage), plan: plan, seed: limits.seed)
+        var sizes = [12, 20, 20, 30, 40, 60][...]
+        while let size = sizes.first, !isClosed, !watch.mustStop() {
+            let gain = try search.sweep(size: size, goal: goal, nodeLimit: 100, watch: &watch)
+            accept(search.plan)
+            watch.report(level: stage.level, objective: objective, bound: bound)
+            if gain <= 1e-5 * abs(objective ?? 0) { sizes.removeFirst() }
+        }
+    }
+
+    /// Proves the plan best, or finds the best, over all columns that a better plan may have.
+    private mutating func close(_ watch: inout WorkWatch) throws {
+        let step = stage.problem.valueStep[stage.level] ?? 0
+        let room = objective.map { max(0, dualBound - $0 - step) + noise * 10 } ?? .infinity
+        guard
+            let columns = try stage.columnsLosing(
+                atMost: room, at: prices, earnings: earnings, most: 30_000, restriction: PairRestriction(),
+                watch: &watch)
+        else { return }
+        let answer = try stage.solveWhole(
+            columns, plan: plan, nodeLimit: max(0, min(20_000, limits.maximumNodes - watch.work.nodes)),
+            relativeGap: limits.relativeGap)
+        watch.count(nodes: max(1, answer.nodes))
+        if let chosen = answer.chosen { accept(PackingPlan(stage.problem, columns: chosen)) }
+        if let found = answer.bound {
+            bound = min(bound, max(stage.rounded(bound: found), objective ?? -.infinity))
+        }
+        watch.report(level: stage.level, objective: objective, bound: bound)
+    }
+}
