@@ -110,6 +110,9 @@ let package = Package(
             name: "suodi-pack-bench", dependencies: ["Allocation", "PackingSupport"],
             path: "Tests/Benchmarks/PackBenchmark", swiftSettings: strict),
         .executableTarget(
+            name: "suodi-plan-bench", dependencies: ["Allocation", "Siting", "LandStore", "LandModel"],
+            path: "Tests/Benchmarks/PlanBenchmark", swiftSettings: strict),
+        .executableTarget(
             name: "suodi-bench",
             dependencies: [
                 "Siting", "LandStore", "LandModel", "GeoPackage", "CoordinateReference", "SimpleFeatures",
