@@ -47,7 +47,6 @@ struct GroundLayouts: Sendable {
             return try memory.state.withLock { state in
                 try land(&state).flatMap { try making.division(demands, of: $0, from: parcels) }
             }
-        case .floor: return nil
         }
     }
 

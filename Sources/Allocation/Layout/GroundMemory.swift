@@ -8,7 +8,7 @@ internal import Synchronization
 final class GroundMemory: Sendable {
     /// One way to lay a set of projects out.
     struct Laid: Sendable {
-        enum Way: Int, Sendable { case whole, mergedWhole, divided, floor }
+        enum Way: Int, Sendable { case whole, mergedWhole, divided }
 
         let way: Way
         /// Of each project, in the order of the set.

@@ -9,7 +9,8 @@ internal import Siting
 struct GroundOracle: LayoutOracle {
     /// What the values of a column are made of.
     struct Values: Sendable {
-        /// The numbers of the levels of fit and of what remains.
+        /// The numbers of the levels of sites kept, of fit and of what remains.
+        let kept: Int?
         let fit: Int
         let remaining: Int
         /// By pair: the share of its score that counts for the fit, and what of its score the fit is at most.
@@ -24,8 +25,7 @@ struct GroundOracle: LayoutOracle {
     static let mostSets = 400
 
     private(set) var problem: PackingProblem
-    /// By block; nil for floors.
-    private(set) var grounds: [GroundLayouts?]
+    private(set) var blocks: [BlockLayouts]
     private(set) var values: Values
     let mostParts: Int
     let minimumRemainder: Double
@@ -47,11 +47,11 @@ struct GroundOracle: LayoutOracle {
                 held.offer(column, profit: min(real, profit))
             }
         }
-        guard let ground = grounds[block] else {
-            for number in 0..<profits.count where profits[number] > threshold {
-                try offer([number], profits[number])
-            }
-            return held.answer(bound: nil, isComplete: !held.hasDropped)
+        let ground: GroundLayouts
+        switch blocks[block] {
+        case .ground(let layouts): ground = layouts
+        case .building(let layouts):
+            return priced(layouts, block, profits, levelWeights, threshold: threshold, limit: limit)
         }
         // What may only be had whole shares with nobody.
         for number in 0..<profits.count
@@ -78,19 +78,53 @@ struct GroundOracle: LayoutOracle {
         return held.answer(bound: rest, isComplete: rest == nil && !held.hasDropped)
     }
 
-    /// The columns of a set of pairs of a block, by number from its first.
+    private func priced(
+        _ building: BuildingLayouts, _ block: Int, _ profits: Span<Double>, _ levelWeights: [Double],
+        threshold: Double, limit: Int
+    ) -> PricedLayouts {
+        let first = problem.blocks[block].pairs.lowerBound
+        let held = Held(HeldColumns(limit: limit, threshold: threshold))
+        var pricing = BuildingPricing(building, profits: profits, bar: { held.columns.bar }) { set, profit, laid in
+            let column = column(laid, block, set, first)
+            var real = profit
+            for (level, weight) in levelWeights.enumerated() where weight != 0 {
+                real += weight * (column.value[level] - set.reduce(0) { $0 + problem.pairValue[level][first + $1] })
+            }
+            held.columns.offer(column, profit: min(real, profit))
+        }
+        pricing.run()
+        let leftAside = pricing.leftAside
+        return held.columns.answer(bound: leftAside, isComplete: leftAside == nil && !held.columns.hasDropped)
+    }
+
+    /// The best columns, shared between the search and those it asks.
+    private final class Held {
+        var columns: HeldColumns
+
+        init(_ columns: HeldColumns) { self.columns = columns }
+    }
+
+    /// The columns of a set of pairs of a block, by number from its first, ascending.
     func columns(of block: Int, _ set: [Int]) throws -> [PackingColumn] {
         let first = problem.blocks[block].pairs.lowerBound
-        guard let ground = grounds[block] else {
-            let pairs = set.map { Int32(first + $0) }
-            return [
-                PackingColumn(
-                    block: Int32(block), pairs: pairs,
-                    value: problem.pairValue.map { values in pairs.reduce(0) { $0 + values[Int($1)] } },
-                    layout: GroundMemory.Laid.Way.floor.rawValue)
-            ]
+        switch blocks[block] {
+        case .ground(let ground): return try ground.layouts(of: set).map { column($0, block, set, first) }
+        case .building(let building):
+            return building.layout(of: set).map { [column($0, block, set, first)] } ?? []
         }
-        return try ground.layouts(of: set).map { column($0, block, set, first) }
+    }
+
+    private func column(_ laid: BuildingLayouts.Laid, _ block: Int, _ set: [Int], _ first: Int) -> PackingColumn {
+        let pairs = set.map { first + $0 }
+        var value = problem.pairValue.map { values in pairs.reduce(0) { $0 + values[$1] } }
+        let fit = zip(pairs, laid.options).reduce(0) {
+            $0 + PlacementPacking.stepped($1.1.score * values.fitShare[$1.0])
+        }
+        if values.fit < value.count { value[values.fit] = min(value[values.fit], fit) }
+        if let kept = values.kept, kept < value.count {
+            value[kept] = min(value[kept], laid.options.reduce(0) { $0 + ($1.isKept ? 1 : 0) })
+        }
+        return PackingColumn(block: Int32(block), pairs: pairs.map(Int32.init), value: value)
     }
 
     private func column(_ laid: GroundMemory.Laid, _ block: Int, _ set: [Int], _ first: Int) -> PackingColumn {
@@ -126,7 +160,7 @@ struct GroundOracle: LayoutOracle {
         oracle.problem = changed
         if let block {
             let copied = problem.blocks[block].pairs
-            oracle.grounds.append(grounds[block])
+            oracle.blocks.append(blocks[block])
             oracle.values.fitShare += values.fitShare[copied]
             oracle.values.areaRows += values.areaRows[copied]
             oracle.values.countedArea += values.countedArea[copied]

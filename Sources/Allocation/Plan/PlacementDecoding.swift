@@ -16,16 +16,22 @@ struct PlacementDecoding {
         for column in solve.solution.columns {
             let block = Int(column.block)
             let members = column.pairs.map { solve.packing.pairs[Int($0)] }
-            guard let ground = solve.packing.oracle.grounds[block] else {
-                for pair in members {
-                    guard let floor = pair.floor else { continue }
-                    floors[pair.candidate] = problem.candidates[pair.candidate].floors[floor]
+            let first = solve.packing.packing.blocks[block].pairs.lowerBound
+            let set = column.pairs.map { Int($0) - first }
+            let ground: GroundLayouts
+            switch solve.packing.oracle.blocks[block] {
+            case .ground(let layouts): ground = layouts
+            case .building(let building):
+                guard let laid = building.layout(of: set) else {
+                    preconditionFailure("projects that were housed once can be housed again")
+                }
+                for (pair, option) in zip(members, laid.options) {
+                    floors[pair.candidate] = problem.candidates[pair.candidate].floors[option.floor]
                 }
                 continue
             }
-            let first = solve.packing.packing.blocks[block].pairs.lowerBound
             guard let way = GroundMemory.Laid.Way(rawValue: column.layout),
-                let layout = try ground.made(way, of: column.pairs.map { Int($0) - first })
+                let layout = try ground.made(way, of: set)
             else { preconditionFailure("a layout that was made once can be made again") }
             for (pair, site) in zip(members, layout.sites) { land[pair.candidate] = site }
             grounds.append(

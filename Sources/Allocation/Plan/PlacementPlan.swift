@@ -58,8 +58,8 @@ public struct PlacementPlan: Sendable {
     public let unplaced: [Unplaced]
     /// Weight of all projects that state a need, placed or not.
     public let totalWeight: Double
-    /// Whether every set of neighbours that may serve was looked at.
-    public let isMergingComplete: Bool
+    /// Whether every set of neighbours, and of units of a building, that may serve was looked at.
+    public let isSearchComplete: Bool
     public let work: PlacementWork
 }
 

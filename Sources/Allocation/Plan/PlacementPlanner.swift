@@ -44,7 +44,7 @@ public struct PlacementPlanner: Sendable {
             limitReached: solution.limitReached.flatMap { PlacementPlan.Limit(rawValue: $0.rawValue) },
             levels: levels(of: solve, decoding.assignments), assignments: decoding.assignments,
             grounds: decoding.grounds, unplaced: explained, totalWeight: problem.totalWeight,
-            isMergingComplete: problem.isMergingComplete,
+            isSearchComplete: problem.isSearchComplete,
             work: PlacementWork(
                 columns: solution.work.columns, pricingRounds: solution.work.rounds, nodes: solution.work.nodes,
                 seconds: seconds))

@@ -35,7 +35,7 @@ struct PlacementSolve {
         for column in solution.columns {
             for number in column.pairs {
                 let pair = packing.pairs[Int(number)]
-                if pair.floor == nil { land.insert(pair.candidate) } else { floors.insert(pair.candidate) }
+                if !pair.isFloor { land.insert(pair.candidate) } else { floors.insert(pair.candidate) }
             }
         }
         for (index, candidate) in problem.candidates.enumerated() where !candidate.isPromised {

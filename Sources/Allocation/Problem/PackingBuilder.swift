@@ -8,11 +8,10 @@ struct PackingBuilder {
     private let usage: PlacementUsage
     private(set) var blocks: [PlacementBlock] = []
     private(set) var pairs: [PlacementPair] = []
-    private var grounds: [GroundLayouts?] = []
+    private var layouts: [BlockLayouts] = []
     private var packingBlocks: [PackingProblem.Block] = []
     private var parcelResources: [Int: Int32] = [:]
     private var resourceCount = 0
-    private var slots = UnitSlots()
     private var pairProject: [Int32] = []
     private var pairUsage = RowUsage(pairCount: 0)
     private var weight: [Double] = []
@@ -26,14 +25,13 @@ struct PackingBuilder {
     private var floorFirst: [Int: Int32] = [:]
     private let making: LayoutMaking
 
-    init(_ problem: PlacementProblem, usage: PlacementUsage, floors: [PlacementClaims.Floor]) {
+    init(_ problem: PlacementProblem, usage: PlacementUsage) {
         self.problem = problem
         self.usage = usage
         making = LayoutMaking(problem.finder)
         for (index, candidate) in problem.candidates.enumerated() where candidate.seeksLand && candidate.seeksFloor {
             floorFirst[index] = Int32(problem.candidates.count + floorFirst.count)
         }
-        for floor in floors { slots.add(units: floor.units, from: floor.from) }
     }
 
     private var snapshot: LandSnapshot { problem.finder.snapshot }
@@ -62,9 +60,7 @@ struct PackingBuilder {
             let score = max(
                 claim.isShared ? demand.scoreBound(on: parcels) : 0, claim.isWhole ? demand.scoreWhole(on: parcels) : 0)
             pairs.append(
-                PlacementPair(
-                    candidate: claim.candidate, block: blocks.count, isWhole: claim.isWhole,
-                    isShared: claim.isShared))
+                PlacementPair(candidate: claim.candidate, block: blocks.count, isFloor: false))
             append(
                 project: Int32(claim.candidate), weight: candidate.weight,
                 kept: problem.isKept(candidate.project.id, parcels: parcels),
@@ -84,33 +80,53 @@ struct PackingBuilder {
         }
         blocks.append(.ground(parcels: parcels))
         packingBlocks.append(.init(resources: resources.sorted(), pairs: first..<pairs.count))
-        grounds.append(
-            GroundLayouts(
-                parcels: parcels, netAreaSquareMetres: netArea, claims: claims, making: making,
-                memory: memories.memory(of: parcels)))
+        layouts.append(
+            .ground(
+                GroundLayouts(
+                    parcels: parcels, netAreaSquareMetres: netArea, claims: claims, making: making,
+                    memory: memories.memory(of: parcels))))
     }
 
-    mutating func add(_ floor: PlacementClaims.Floor) {
+    mutating func add(_ building: PlacementClaims.Building) {
         let first = pairs.count
-        for claim in floor.claims {
+        var slots = UnitSlots()
+        for claim in building.claims {
             let candidate = problem.candidates[claim.candidate]
+            let span = candidate.floorSpan(in: problem.finder)
+            for floor in claim.floors { slots.add(units: candidate.floors[floor].units, from: span.from) }
+        }
+        var claims: [BuildingLayouts.Claim] = []
+        for claim in building.claims {
+            let candidate = problem.candidates[claim.candidate]
+            let span = candidate.floorSpan(in: problem.finder)
             let isFirst = floorFirst[claim.candidate] != nil
             let share = candidate.requirement.asksForTransition ? problem.finder.policy.transitionFloorShare.value : 1
-            pairs.append(PlacementPair(candidate: claim.candidate, block: blocks.count, floor: claim.floor))
+            let options = claim.floors.map { floor in
+                let site = candidate.floors[floor]
+                let taken = slots.numbers(of: site.units, from: span.from, until: span.until)
+                return BuildingLayouts.Option(
+                    floor: floor, slots: taken.map(\.slot),
+                    size: taken.reduce(0) { $0 + snapshot.units[$1.unit].floorAreaSquareMetres }, score: site.score,
+                    isKept: !isFirst && problem.isKept(candidate.project.id, units: site.units))
+            }
+            let housed = BuildingLayouts.Claim(options)
+            claims.append(housed)
+            pairs.append(PlacementPair(candidate: claim.candidate, block: blocks.count, isFloor: true))
             append(
                 project: floorFirst[claim.candidate] ?? Int32(claim.candidate), weight: isFirst ? 0 : candidate.weight,
-                kept: isFirst ? 0 : problem.isKept(candidate.project.id, units: floor.units),
-                fit: PlacementPacking.stepped(candidate.floors[claim.floor].score * share), fitShare: share,
+                kept: options.contains(where: \.isKept) ? 1 : 0,
+                fit: options.map { PlacementPacking.stepped($0.score * share) }.max() ?? 0, fitShare: share,
                 remaining: 0, areaRows: [], countedArea: 0,
-                uses: usage.usesOnFloor(of: claim.candidate, units: floor.units))
+                uses: usage.usesOnFloor(of: claim.candidate, units: candidate.floors[claim.floors[0]].units))
         }
-        blocks.append(.floors(units: floor.units, from: floor.from, until: floor.until))
-        packingBlocks.append(
-            .init(
-                resources: slots.resources(
-                    of: floor.units, from: floor.from, until: floor.until, count: &resourceCount),
-                pairs: first..<pairs.count))
-        grounds.append(nil)
+        blocks.append(.building(id: building.id))
+        packingBlocks.append(.init(resources: [Int32(resourceCount)], pairs: first..<pairs.count))
+        resourceCount += 1
+        layouts.append(
+            .building(
+                BuildingLayouts(
+                    claims: claims, slotCount: slots.count,
+                    size: slots.size { snapshot.units[$0].floorAreaSquareMetres })))
     }
 
     private mutating func append(
@@ -139,9 +155,10 @@ struct PackingBuilder {
                 + [PlacementPacking.fitLevel, PlacementPacking.remainingLevel],
             valueStep: [step] + (keeps ? [1] : []) + [step, step])
         let oracle = GroundOracle(
-            problem: packing, grounds: grounds,
+            problem: packing, blocks: layouts,
             values: .init(
-                fit: keeps ? 2 : 1, remaining: keeps ? 3 : 2, fitShare: fitShare, areaRows: areaRows,
+                kept: keeps ? 1 : nil, fit: keeps ? 2 : 1, remaining: keeps ? 3 : 2, fitShare: fitShare,
+                areaRows: areaRows,
                 countedArea: countedArea),
             mostParts: max(1, Int(problem.policy.mostPartsPerGround.value)),
             minimumRemainder: problem.finder.policy.cut.remainder.minimumNetAreaSquareMetres)
@@ -156,9 +173,9 @@ extension PlacementProblem {
         return site.parcelIDs == Set(parcels.map { finder.snapshot.parcels.id[$0] }) ? 1 : 0
     }
 
-    /// 1 where an earlier plan had put a project on just this floor.
-    func isKept(_ project: String, units: [Int]) -> Double {
-        guard let site = previous[project], site.parcelIDs.isEmpty else { return 0 }
-        return site.unitIDs == Set(units.map { finder.snapshot.units[$0].id }) ? 1 : 0
+    /// Whether an earlier plan had put a project on just this floor.
+    func isKept(_ project: String, units: [Int]) -> Bool {
+        guard let site = previous[project], site.parcelIDs.isEmpty else { return false }
+        return site.unitIDs == Set(units.map { finder.snapshot.units[$0].id })
     }
 }

@@ -15,11 +15,16 @@ package struct PlacementCandidate: Sendable {
     package let mergedGrounds: [MergedGround]
     /// Whether ``mergedGrounds`` are all there are.
     package let isMergingComplete: Bool
+    /// Whether ``floors`` are all there are.
+    package let areFloorsComplete: Bool
     /// Floors for it: to stay, or to begin in where land follows.
     package let floors: [Site]
     /// A site that is kept for it, on land and on a floor.
     package let promisedParcel: Int?
     package let promisedFloor: Site?
+
+    /// Groups of units that are looked at for one project.
+    private static let mostFloorGroups = 2_000
 
     /// - Throws: `SpatialError` when a shape cannot be measured.
     init(_ project: Project, requirement: Requirement, weight: Double, in finder: SiteFinder) throws {
@@ -40,9 +45,12 @@ package struct PlacementCandidate: Sendable {
         let asksForFloor = requirement.asksForFloor || requirement.asksForTransition
         let floor = requirement.asksForTransition ? requirement.ofFloor : requirement
         promisedFloor = asksForFloor ? try finder.promisedFloor(to: floor) : nil
-        floors =
-            asksForFloor && promisedFloor == nil
-            ? try finder.find(floor, kinds: [.factoryFloor], explaining: .sites).sites : []
+        if asksForFloor, promisedFloor == nil {
+            let found = try finder.floors(for: floor, groupLimit: Self.mostFloorGroups)
+            (floors, areFloorsComplete) = (found.sites, found.isAll)
+        } else {
+            (floors, areFloorsComplete) = ([], true)
+        }
     }
 
     /// What it still seeks.

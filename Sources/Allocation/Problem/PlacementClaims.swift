@@ -10,17 +10,15 @@ struct PlacementClaims {
         var claims: [(candidate: Int, isWhole: Bool, isShared: Bool)]
     }
 
-    struct Floor {
-        let units: [Int]
-        let from: CalendarDate
-        let until: CalendarDate?
-        /// With the position among the candidate's floors.
-        var claims: [(candidate: Int, floor: Int)]
+    struct Building {
+        let id: String
+        /// With the positions of what it can have there among the candidate's floors.
+        var claims: [(candidate: Int, floors: [Int])]
     }
 
     /// Parcels by position, then merged grounds in lexicographic order.
     private(set) var grounds: [Ground] = []
-    private(set) var floors: [Floor] = []
+    private(set) var buildings: [Building] = []
 
     init(_ problem: PlacementProblem) {
         let takenParcels = Set(problem.candidates.compactMap(\.promisedParcel))
@@ -43,27 +41,19 @@ struct PlacementClaims {
         grounds = byGround.values.sorted {
             ($0.parcels.count > 1 ? 1 : 0, $0.parcels) < ($1.parcels.count > 1 ? 1 : 0, $1.parcels)
         }
-        gatherFloors(problem, takenUnits)
+        gatherBuildings(problem, takenUnits)
     }
 
-    private mutating func gatherFloors(_ problem: PlacementProblem, _ taken: Set<Int>) {
-        struct Span: Hashable {
-            let units: [Int]
-            let from: CalendarDate
-            let until: CalendarDate?
-        }
-        var bySpan: [Span: Floor] = [:]
-        var order: [Span] = []
+    private mutating func gatherBuildings(_ problem: PlacementProblem, _ taken: Set<Int>) {
+        let units = problem.finder.snapshot.units
+        var byID: [String: Building] = [:]
         for (index, candidate) in problem.candidates.enumerated() where candidate.seeksFloor {
-            let (from, until) = candidate.floorSpan(in: problem.finder)
-            for (number, site) in candidate.floors.enumerated() where taken.isDisjoint(with: site.units) {
-                let span = Span(units: site.units, from: from, until: until)
-                if bySpan[span] == nil { order.append(span) }
-                bySpan[span, default: Floor(units: site.units, from: from, until: until, claims: [])].claims.append(
-                    (index, number))
+            let free = candidate.floors.indices.filter { taken.isDisjoint(with: candidate.floors[$0].units) }
+            for (id, floors) in Dictionary(grouping: free, by: { units[candidate.floors[$0].units[0]].factoryID }) {
+                byID[id, default: Building(id: id, claims: [])].claims.append((index, floors))
             }
         }
-        floors = order.compactMap { bySpan[$0] }
+        buildings = byID.values.sorted { $0.id < $1.id }
     }
 }
 

@@ -32,9 +32,7 @@ extension PlacementPacking {
             problem: problem, blocks: blocks + [blocks[block]],
             pairs: pairs
                 + pairs[copied].map {
-                    PlacementPair(
-                        candidate: $0.candidate, block: blocks.count, isWhole: $0.isWhole, isShared: $0.isShared,
-                        floor: $0.floor)
+                    PlacementPair(candidate: $0.candidate, block: blocks.count, isFloor: $0.isFloor)
                 },
             packing: more, oracle: oracle.asked(for: more, alsoOf: block))
     }
@@ -68,7 +66,7 @@ extension PlacementPacking {
         while true {
             var (land, floors) = (Set<Int>(), Set<Int>())
             for pair in kept.flatMap(\.pairs).map({ pairs[Int($0)] }) {
-                if pair.floor == nil { land.insert(pair.candidate) } else { floors.insert(pair.candidate) }
+                if !pair.isFloor { land.insert(pair.candidate) } else { floors.insert(pair.candidate) }
             }
             let fewer = kept.filter { column in
                 column.pairs.allSatisfy { number in

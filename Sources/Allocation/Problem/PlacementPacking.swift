@@ -4,10 +4,10 @@ internal import Siting
 
 /// The formulation of a plan: set packing over layouts.
 ///
-/// **Sets.** *P* the projects; *G* the blocks: parcels, neighbours merged, factory units for a span of days; *L* the
-/// layouts. A layout ℓ ∈ *L* is one block with the projects *P*(ℓ) laid out on it as `LayoutMaking` makes them: it
-/// exists only if its ground can really be cut so, hence no plan needs repair. *R*(ℓ) are the resources of its block:
-/// each of its parcels; each of its units in each slot of time (`UnitSlots`).
+/// **Sets.** *P* the projects; *G* the blocks: parcels, neighbours merged, buildings; *L* the layouts. A layout ℓ ∈ *L*
+/// is one block with the projects *P*(ℓ) laid out on it, on ground as `LayoutMaking` makes them, in a building each on
+/// units of its own at its time (`BuildingLayouts`): it exists only if its ground can really be cut so, hence no plan
+/// needs repair. *R*(ℓ) are the resources of its block: each of its parcels; the building.
 ///
 /// **Data.** *w*ₚ priority weight, *k*ₚₗ 1 where an earlier plan had put *p* there, *f*ₗ fit: the sum of the scores of
 /// its sites, *u*ₗ ≤ 0 what is lost of the usefulness of its ground, in 亩; *d*ₚ what *p* draws of a utility, *a*ₗ the
@@ -26,7 +26,7 @@ internal import Siting
 ///
 ///     (5)  Σ_{ℓ: p∈P(ℓ)} x_ℓ ≤ 1              one site for each project; of one that begins on a floor and goes on
 ///                                              to land, one of each
-///     (6)  Σ_{ℓ: r∈R(ℓ)} x_ℓ ≤ 1              ground, and a floor at a time, once
+///     (6)  Σ_{ℓ: r∈R(ℓ)} x_ℓ ≤ 1              each parcel and each building laid out once
 ///     (7)  Σ_ℓ d_ℓ x_ℓ ≤ capacity              each utility of each park that may run short
 ///     (8)  Σ_ℓ a_ℓ x_ℓ ≤ quota                 land newly supplied in a period
 ///     (9)  Σ_ℓ c_ℓ x_ℓ ≤ budget                what the land may cost
@@ -60,9 +60,9 @@ struct PlacementPacking {
         self.problem = problem
         let claims = PlacementClaims(problem)
         let usage = PlacementUsage(problem)
-        var builder = PackingBuilder(problem, usage: usage, floors: claims.floors)
+        var builder = PackingBuilder(problem, usage: usage)
         for claim in claims.grounds { try builder.add(claim, recalling: memories) }
-        for use in claims.floors { builder.add(use) }
+        for building in claims.buildings { builder.add(building) }
         blocks = builder.blocks
         pairs = builder.pairs
         (packing, oracle) = builder.built()

@@ -68,6 +68,6 @@ public struct PlacementProblem: Sendable {
     /// Of all projects that state a need.
     public var totalWeight: Double { candidates.reduce(0) { $0 + $1.weight } }
 
-    /// Whether every set of neighbours was looked at; a plan is proven among those that were.
-    package var isMergingComplete: Bool { candidates.allSatisfy(\.isMergingComplete) }
+    /// Whether every set of neighbours and of units was looked at; a plan is proven among those that were.
+    package var isSearchComplete: Bool { candidates.allSatisfy { $0.isMergingComplete && $0.areFloorsComplete } }
 }

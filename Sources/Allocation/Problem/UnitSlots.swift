@@ -8,34 +8,41 @@ internal import LandModel
 /// these).
 struct UnitSlots {
     private var firstDays: [Int: Set<CalendarDate>] = [:]
-    private var numbers: [Key: Int32] = [:]
+    private var numbers: [Key: Int] = [:]
 
     private struct Key: Hashable {
         let unit: Int
         let day: CalendarDate
     }
 
+    /// How many slots have been met.
+    var count: Int { numbers.count }
+
     mutating func add(units: [Int], from day: CalendarDate) {
         for unit in units { firstDays[unit, default: []].insert(day) }
     }
 
-    /// The resources that a use occupies, numbered on from `count` as they are met.
-    mutating func resources(
-        of units: [Int], from day: CalendarDate, until: CalendarDate?, count: inout Int
-    ) -> [Int32] {
-        var resources: [Int32] = []
+    /// The slots that a use occupies, numbered as they are met, after every use was added.
+    mutating func numbers(
+        of units: [Int], from day: CalendarDate, until: CalendarDate?
+    ) -> [(unit: Int, slot: Int)] {
+        var taken: [(unit: Int, slot: Int)] = []
         for unit in units {
-            for slot in (firstDays[unit] ?? []).sorted() where day <= slot && until.map({ slot < $0 }) ?? true {
-                let key = Key(unit: unit, day: slot)
-                if let number = numbers[key] {
-                    resources.append(number)
-                } else {
-                    numbers[key] = Int32(count)
-                    resources.append(Int32(count))
-                    count += 1
-                }
+            for slot in (firstDays[unit] ?? []).sorted() where day <= slot && (until.map { slot < $0 } ?? true) {
+                taken.append((unit, number(of: Key(unit: unit, day: slot))))
             }
         }
-        return resources.sorted()
+        return taken
+    }
+
+    private mutating func number(of key: Key) -> Int {
+        if let known = numbers[key] { return known }
+        numbers[key] = numbers.count
+        return numbers.count - 1
+    }
+
+    /// The sum of a measure of the units, once for each slot.
+    func size(_ measure: (Int) -> Double) -> Double {
+        numbers.keys.map(\.unit).sorted().reduce(0) { $0 + measure($1) }
     }
 }
