@@ -104,7 +104,7 @@ let package = Package(
         .target(name: "CGeoPackageFunctions", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
-            name: "PackingSupport", dependencies: ["Allocation"], path: "Tests/PackingSupport",
+            name: "PackingSupport", dependencies: ["Allocation", "TestSupport"], path: "Tests/PackingSupport",
             swiftSettings: strict),
         .executableTarget(
             name: "suodi-pack-bench", dependencies: ["Allocation", "PackingSupport"],

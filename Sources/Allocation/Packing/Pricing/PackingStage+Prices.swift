@@ -39,12 +39,21 @@ extension PackingStage {
     }
 
     /// Prices to begin from: near what each project is worth at its best place.
-    func firstPrices() -> [Double] {
+    ///
+    /// - Parameter before: the prices of the level above, whose value counts twice as much here as a pair of this level
+    ///   is worth in the mean; empty at the first level.
+    func firstPrices(after before: [Double]) -> [Double] {
         var prices = space.zero
         for pair in 0..<problem.pairCount {
             let project = Int(problem.pairProject[pair])
             prices[project] = max(prices[project], 0.9 * problem.pairValue[level][pair])
         }
+        guard !before.isEmpty else { return prices }
+        let units = priceUnits().price
+        let last = space.count - 1
+        let weight = 2 * units[last]
+        for row in before.indices { prices[row] += weight * before[row] }
+        prices[last] = weight
         return prices
     }
 

@@ -47,7 +47,7 @@ struct NeighbourhoodSearch {
     /// - Parameter goal: stops as soon as the plan is worth this.
     /// - Returns: by how much the plan got better.
     mutating func sweep(
-        size: Int, goal: Double, nodeLimit: Int, watch: inout WorkWatch
+        size: Int, width: Double, goal: Double, nodeLimit: Int, watch: inout WorkWatch
     ) throws -> Double {
         let before = plan.value[stage.level]
         var seeds = seedsByLoss()
@@ -71,7 +71,7 @@ struct NeighbourhoodSearch {
                 }
             }
             seeds = later + seeds[position...]
-            try improve(parts, nodeLimit: nodeLimit, watch: &watch)
+            try improve(parts, width: width, nodeLimit: nodeLimit, watch: &watch)
         }
         return plan.value[stage.level] - before
     }
@@ -170,11 +170,13 @@ struct NeighbourhoodSearch {
     }
 
     /// Solves parts that share nothing, and takes over what is better.
-    private mutating func improve(_ parts: [Neighbourhood], nodeLimit: Int, watch: inout WorkWatch) throws {
+    private mutating func improve(_ parts: [Neighbourhood], width: Double, nodeLimit: Int, watch: inout WorkWatch)
+        throws
+    {
         let here = self
         let share = 1 / Double(max(1, parts.count))
         let answers = try parallelChunks(of: parts.count, size: 1, threads: stage.threads) { range in
-            try here.solve(parts[range.lowerBound], slackShare: share, nodeLimit: nodeLimit)
+            try here.solve(parts[range.lowerBound], width: width, slackShare: share, nodeLimit: nodeLimit)
         }
         for (part, answer) in zip(parts, answers) {
             watch.count(nodes: max(1, answer.nodes), calls: answer.calls, columns: answer.columns)
@@ -193,7 +195,7 @@ struct NeighbourhoodSearch {
         var nodes = 0
     }
 
-    private func solve(_ part: Neighbourhood, slackShare: Double, nodeLimit: Int) throws -> Answer {
+    private func solve(_ part: Neighbourhood, width: Double, slackShare: Double, nodeLimit: Int) throws -> Answer {
         var answer = Answer()
         let problem = stage.problem
         var allowed = [Bool](repeating: false, count: problem.projectCount)
@@ -203,7 +205,7 @@ struct NeighbourhoodSearch {
         var columns: [PackingColumn] = []
         var start: [Int] = []
         var profits: [Double] = []
-        let cut = part.loss
+        let cut = min(part.loss, width)
         for block in part.blocks {
             let present = plan.columns[Int(block)]
             if let present {

@@ -5,8 +5,8 @@ struct LevelSearch {
     let stage: PackingStage
     let index: PairIndex
     let limits: PackingLimits
-    /// The best plan so far; `nil` while none is known.
-    private(set) var plan: PackingPlan?
+    /// The best plan so far.
+    private(set) var plan: PackingPlan
     private(set) var prices: [Double]
     /// What each block earns at ``prices``.
     private(set) var earnings: [Double] = []
@@ -15,7 +15,7 @@ struct LevelSearch {
     /// Proven, with all that is known: the least of the bounds.
     private(set) var bound = Double.infinity
 
-    init(stage: PackingStage, index: PairIndex, limits: PackingLimits, plan: PackingPlan?, prices: [Double]) {
+    init(stage: PackingStage, index: PairIndex, limits: PackingLimits, plan: PackingPlan, prices: [Double]) {
         self.stage = stage
         self.index = index
         self.limits = limits
@@ -23,15 +23,14 @@ struct LevelSearch {
         self.prices = prices
     }
 
-    var objective: Double? { plan?.value[stage.level] }
+    var objective: Double { plan.value[stage.level] }
 
     /// Whether the plan is proven good enough.
     var isClosed: Bool {
-        guard let objective else { return false }
-        return bound - objective <= max(limits.relativeGap * abs(objective), noise)
+        bound - objective <= max(limits.relativeGap * abs(objective), noise)
     }
 
-    private var noise: Double { 1e-9 * max(1, abs(objective ?? 0)) }
+    private var noise: Double { 1e-9 * max(1, abs(objective)) }
 
     /// What a plan must reach to be good enough.
     private var goal: Double { min(bound, bound - limits.relativeGap * abs(bound)) }
@@ -39,22 +38,21 @@ struct LevelSearch {
     mutating func run(_ watch: inout WorkWatch, firstStep: Double) throws {
         try findPrices(&watch, firstStep: firstStep)
         guard !isClosed, !watch.mustStop() else { return }
-        if var trial = plan {
-            let work = try stage.fill(&trial, at: prices)
-            watch.count(rounds: work.rounds, calls: work.calls)
-            accept(trial)
-        }
+        var trial = plan
+        let work = try stage.fill(&trial, at: prices)
+        watch.count(rounds: work.rounds, calls: work.calls)
+        accept(trial)
         watch.report(level: stage.level, objective: objective, bound: bound)
         try improve(&watch)
         guard !isClosed, !watch.mustStop() else { return }
+        try tighten(&watch)
+        guard !isClosed, !watch.mustStop() else { return }
         try close(&watch)
+
     }
 
     private mutating func accept(_ trial: PackingPlan) {
-        guard let objective, trial.value[stage.level] <= objective else {
-            plan = trial
-            return
-        }
+        if trial.value[stage.level] > objective { plan = trial }
     }
 
     private mutating func findPrices(_ watch: inout WorkWatch, firstStep: Double) throws {
@@ -79,27 +77,49 @@ struct LevelSearch {
         bound = min(bound, stage.rounded(bound: dualBound))
     }
 
+    /// Brings the bound down to the relaxation, where that is a matter of seconds.
+    private mutating func tighten(_ watch: inout WorkWatch) throws {
+        guard stage.problem.pairCount <= 100_000, stage.space.count <= 4_000 else { return }
+        let around = try stage.price(prices, limit: 8, slack: 0.05 * stage.meanValue, floors: earnings)
+        watch.count(rounds: 1, calls: around.calls)
+        var generation = ColumnGeneration(prices: prices, bound: dualBound)
+        try generation.run(
+            stage, columns: plan.chosen + around.candidates.map(\.column), rounds: 200, watch: &watch)
+        guard let round = generation.round else { return }
+        prices = generation.prices
+        earnings = round.earnings
+        dualBound = round.bound
+        bound = min(bound, stage.rounded(bound: dualBound))
+        watch.report(level: stage.level, objective: objective, bound: bound)
+    }
+
     private mutating func improve(_ watch: inout WorkWatch) throws {
-        guard let plan else { return }
         let width = 0.05 * stage.meanValue
         let around = try stage.price(prices, limit: 8, slack: width, floors: earnings)
         watch.count(rounds: 1, calls: around.calls, columns: around.candidates.count)
         var search = NeighbourhoodSearch(
             stage: stage, index: index, prices: prices, earnings: earnings,
             tight: TightColumns(around, at: prices, stage: stage), plan: plan, seed: limits.seed)
-        var sizes = [12, 20, 20, 30, 40, 60][...]
-        while let size = sizes.first, !isClosed, !watch.mustStop() {
-            let gain = try search.sweep(size: size, goal: goal, nodeLimit: 100, watch: &watch)
+        let mean = stage.meanValue
+        var sizes = Self.sweeps[...]
+        while let (size, share) = sizes.first, !isClosed, !watch.mustStop() {
+            let gain = try search.sweep(size: size, width: share * mean, goal: goal, nodeLimit: 100, watch: &watch)
             accept(search.plan)
             watch.report(level: stage.level, objective: objective, bound: bound)
-            if gain <= 1e-5 * abs(objective ?? 0) { sizes.removeFirst() }
+            if gain <= 1e-5 * abs(objective) { sizes.removeFirst() }
         }
     }
+
+    /// Sizes of parts in projects, and what a column of them may lose, in the mean worth of a pair: small parts freely,
+    /// then larger ones with fewer columns for each block.
+    private static let sweeps: [(size: Int, width: Double)] = [
+        (20, 0.1), (60, 0.02), (60, 0.03), (100, 0.03), (100, 0.05),
+    ]
 
     /// Proves the plan best, or finds the best, over all columns that a better plan may have.
     private mutating func close(_ watch: inout WorkWatch) throws {
         let step = stage.problem.valueStep[stage.level] ?? 0
-        let room = objective.map { max(0, dualBound - $0 - step) + noise * 10 } ?? .infinity
+        let room = max(0, dualBound - objective - step) + noise * 10
         guard
             let columns = try stage.columnsLosing(
                 atMost: room, at: prices, earnings: earnings, most: 30_000, restriction: PairRestriction(),
@@ -111,7 +131,7 @@ struct LevelSearch {
         watch.count(nodes: max(1, answer.nodes))
         if let chosen = answer.chosen { accept(PackingPlan(stage.problem, columns: chosen)) }
         if let found = answer.bound {
-            bound = min(bound, max(stage.rounded(bound: found), objective ?? -.infinity))
+            bound = min(bound, max(stage.rounded(bound: found), objective))
         }
         watch.report(level: stage.level, objective: objective, bound: bound)
     }

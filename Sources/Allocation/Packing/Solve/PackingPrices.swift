@@ -16,4 +16,12 @@ package struct PackingPrices: Sendable, Hashable {
         self.resources = resources
         self.rows = rows
     }
+
+    /// No prices.
+    init(_ problem: PackingProblem) {
+        self.init(
+            projects: [Double](repeating: 0, count: problem.projectCount),
+            resources: [Double](repeating: 0, count: problem.resourceCount),
+            rows: [Double](repeating: 0, count: problem.rows.count))
+    }
 }

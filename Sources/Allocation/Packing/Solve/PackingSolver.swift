@@ -24,32 +24,67 @@ package struct PackingSolver: Sendable {
         try withoutActuallyEscaping(progress) { progress in
             try withoutActuallyEscaping(isCancelled) { isCancelled in
                 var watch = WorkWatch(limits: limits, progress: progress, isCancelled: isCancelled)
-                return try solve(from: PackingPlan(problem, columns: start), &watch)
+                let plan = PackingPlan(problem, columns: start)
+                if plan.largestViolation(problem) <= 1e-6 { return try solve(from: plan, &watch) }
+                precondition(start.isEmpty, "a start must meet all rows")
+                guard let elastic = ElasticPacking(problem, oracle: oracle) else {
+                    preconditionFailure("the empty plan misses only rows that need something")
+                }
+                return try solve(elastic, &watch)
             }
         }
     }
 
-    private func solve(from start: PackingPlan, _ watch: inout WorkWatch) throws -> PackingSolution {
+    private func solve(_ elastic: ElasticPacking, _ watch: inout WorkWatch) throws -> PackingSolution {
+        let solver = PackingSolver(problem: elastic.problem, oracle: elastic.oracle)
+        let solution = try solver.solve(
+            from: PackingPlan(elastic.problem, columns: elastic.start), &watch, stopBelow: 0)
+        let met = solution.levels[0]
+        let prices = PackingPrices(
+            projects: Array(solution.prices.projects.prefix(problem.projectCount)),
+            resources: Array(solution.prices.resources.prefix(problem.resourceCount)), rows: solution.prices.rows)
+        guard met.objective == 0 else {
+            let status: PackingSolution.Status = met.status == .optimal ? .infeasible : .noPlanFound
+            return PackingSolution(
+                columns: [],
+                levels: problem.levels.map {
+                    PackingSolution.Level(
+                        name: $0, status: status, objective: nil, bestBound: nil, relativeGap: .infinity)
+                }, prices: prices, work: solution.work, limitReached: solution.limitReached)
+        }
+        return PackingSolution(
+            columns: solution.columns.map(\.withoutFirstLevel), levels: Array(solution.levels.dropFirst()),
+            prices: prices, work: solution.work, limitReached: solution.limitReached)
+    }
+
+    /// - Parameter floor: what the first level must reach for the others to be solved.
+    private func solve(
+        from start: PackingPlan, _ watch: inout WorkWatch, stopBelow floor: Double = -.infinity
+    ) throws -> PackingSolution {
         let limits = watch.limits
         let index = PairIndex(problem)
-        var plan: PackingPlan = start
+        // Of stand-ins the prices tell nothing: those of the level after are reported.
+        let reportedLevel = floor == -.infinity ? 0 : 1
+        var plan = start
         var levels: [PackingSolution.Level] = []
         var held: [Double] = []
-        var prices: PackingPrices?
+        var reported = PackingPrices(problem)
+        var prices: [Double] = []
         for level in problem.levels.indices {
             let stage = PackingStage(
                 problem: problem, oracle: oracle, level: level, held: held, threads: limits.threads)
             var search = LevelSearch(
-                stage: stage, index: index, limits: limits, plan: plan, prices: stage.firstPrices())
+                stage: stage, index: index, limits: limits, plan: plan, prices: stage.firstPrices(after: prices))
             try search.run(&watch, firstStep: 0.05)
-            plan = search.plan ?? plan
-            if prices == nil { prices = stage.reported(search.prices, earnings: search.earnings) }
+            plan = search.plan
+            prices = search.prices
+            if level == reportedLevel { reported = stage.reported(search.prices, earnings: search.earnings) }
             levels.append(result(of: search, name: problem.levels[level]))
-            held.append(floor(of: plan.value[level], at: level))
+            if level == 0, plan.value[0] < floor { break }
+            held.append(self.floor(of: plan.value[level], at: level))
         }
         return PackingSolution(
-            columns: plan.chosen, levels: levels,
-            prices: prices ?? PackingPrices(projects: [], resources: [], rows: []), work: watch.work,
+            columns: plan.chosen, levels: levels, prices: reported, work: watch.work,
             limitReached: watch.limitReached)
     }
 
@@ -62,7 +97,7 @@ package struct PackingSolver: Sendable {
         let bound = search.bound.isFinite ? search.bound : nil
         let objective = search.objective
         var gap = Double.infinity
-        if let objective, let bound { gap = objective == bound ? 0 : abs(bound - objective) / abs(objective) }
+        if let bound { gap = objective == bound ? 0 : abs(bound - objective) / abs(objective) }
         return PackingSolution.Level(
             name: name, status: search.isClosed ? .optimal : .feasible, objective: objective, bestBound: bound,
             relativeGap: gap)

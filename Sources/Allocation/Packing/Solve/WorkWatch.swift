@@ -43,7 +43,8 @@ struct WorkWatch {
         return true
     }
 
-    func report(level: Int, objective: Double?, bound: Double?) {
-        progress(PackingProgress(level: level, objective: objective, bestBound: bound, work: work))
+    func report(level: Int, objective: Double, bound: Double) {
+        progress(
+            PackingProgress(level: level, objective: objective, bestBound: bound.isFinite ? bound : nil, work: work))
     }
 }
