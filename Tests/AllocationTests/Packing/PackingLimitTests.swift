@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Limits of the packing of projects")
 struct PackingLimitTests {
-    private let instance = PackingInstance.contended(projects: 80, blocks: 400, pairsPerProject: 10, seed: 9)
+    private let instance = PackingInstance.contended(projects: 200, blocks: 700, pairsPerProject: 12, seed: 9)
 
     private func solve(_ limits: PackingLimits, isCancelled: () -> Bool = { false }) throws -> PackingSolution {
         try PackingSolver(problem: instance.problem, oracle: instance.oracle)
@@ -39,10 +39,9 @@ struct PackingLimitTests {
         var asked = 0
         let solution = try solve(PackingLimits(relativeGap: 0)) {
             asked += 1
-            return asked > 400
+            return asked > 20
         }
         #expect(solution.limitReached == .cancelled)
-        #expect(asked == 401 || asked > 401)
         let whole = try solve(PackingLimits(relativeGap: 0))
         #expect((solution.levels[0].objective ?? .infinity) <= (whole.levels[0].bestBound ?? 0))
     }

@@ -34,15 +34,16 @@ extension PackingStage {
     }
 
     private func keepsRows(_ column: PackingColumn, in plan: PackingPlan) -> Bool {
-        guard space.rowCount > 0 else { return true }
+        guard space.firstRow < space.count else { return true }
         var uses: [Int: Double] = [:]
         forEachUse(of: column) { row, amount in
-            if row >= space.firstRow, row < space.firstHeld { uses[row - space.firstRow, default: 0] += amount }
+            if row >= space.firstRow { uses[row, default: 0] += amount }
         }
         return uses.allSatisfy { row, amount in
-            let after = plan.activity[row] + amount
-            return (amount <= 0 || after <= problem.rows[row].upper + 1e-9)
-                && (amount >= 0 || after >= problem.rows[row].lower - 1e-9)
+            let before =
+                row < space.firstHeld ? plan.activity[row - space.firstRow] : -plan.value[row - space.firstHeld]
+            return (amount <= 0 || before + amount <= space.upper[row] + 1e-9)
+                && (amount >= 0 || before + amount >= space.lower[row] - 1e-9)
         }
     }
 }
