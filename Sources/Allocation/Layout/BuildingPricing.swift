@@ -3,7 +3,7 @@
 /// The most profitable sets of projects for one building, depth first: a set that does not fit is not grown.
 struct BuildingPricing {
     private let building: BuildingLayouts
-    /// Claims with a profit, the most profit for its size first.
+    /// Claims with a profit, the most profit for its size first; then those without, the least loss first.
     private let order: [Int]
     private let profits: [Double]
     private let sizes: [Double]
@@ -27,8 +27,11 @@ struct BuildingPricing {
         self.bar = bar
         self.offer = offer
         var gains: [(claim: Int, profit: Double)] = []
-        for claim in 0..<all.count where all[claim] > 0 { gains.append((claim, all[claim])) }
+        for claim in 0..<all.count where all[claim] > -.infinity { gains.append((claim, all[claim])) }
         gains.sort {
+            guard $0.profit > 0, $1.profit > 0 else {
+                return $0.profit != $1.profit ? $0.profit > $1.profit : $0.claim < $1.claim
+            }
             let (left, right) = (
                 $0.profit * building.claims[$1.claim].leastSize, $1.profit * building.claims[$0.claim].leastSize
             )
@@ -64,11 +67,13 @@ struct BuildingPricing {
         }
     }
 
-    /// What claims from a position on add at most: filling the room with whole ones and one broken (Dantzig 1957).
+    /// What one or more claims from a position on add at most: filling the room with whole ones and one broken (Dantzig
+    /// 1957).
     private func bound(from position: Int, size: Double) -> Double {
+        guard profits[position] > 0 else { return profits[position] }
         var room = building.size * (1 + 1e-9) - size
         var sum = 0.0
-        for index in position..<order.count {
+        for index in position..<order.count where profits[index] > 0 {
             guard sizes[index] <= room else {
                 return sum + profits[index] * (sizes[index] > 0 ? room / sizes[index] : 0)
             }

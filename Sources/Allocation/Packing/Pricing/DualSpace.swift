@@ -15,8 +15,10 @@ struct DualSpace: Sendable {
     let lower: [Double]
     let upper: [Double]
 
-    /// - Parameter held: by level above the present one, what it must reach.
-    init(_ problem: PackingProblem, held: [Double]) {
+    /// - Parameters:
+    ///   - held: by level above the present one, what it must reach.
+    ///   - required: projects that every plan which holds those levels places.
+    init(_ problem: PackingProblem, held: [Double], required: Set<Int32> = []) {
         projectCount = problem.projectCount
         var users = [Int32](repeating: 0, count: problem.resourceCount)
         for block in problem.blocks {
@@ -33,7 +35,8 @@ struct DualSpace: Sendable {
         rowCount = problem.rows.count
         heldCount = held.count
         lower =
-            [Double](repeating: -.infinity, count: projectCount + shared.count) + problem.rows.map(\.lower)
+            (0..<projectCount).map { required.contains(Int32($0)) ? 1 : -.infinity }
+            + shared.map { _ in -.infinity } + problem.rows.map(\.lower)
             + held.map { _ in -.infinity }
         upper =
             [Double](repeating: 1, count: projectCount + shared.count) + problem.rows.map(\.upper) + held.map { -$0 }

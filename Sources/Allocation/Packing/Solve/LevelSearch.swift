@@ -51,6 +51,12 @@ struct LevelSearch {
 
     }
 
+    /// Projects that no plan may leave out that loses no more than `room` of the dual bound: a plan without one is worth
+    /// the bound less the price of it at most.
+    func projectsWorthMore(than room: Double) -> [Int32] {
+        (0..<stage.space.projectCount).filter { prices[$0] > room + noise * 10 }.map(Int32.init)
+    }
+
     private mutating func accept(_ trial: PackingPlan) {
         if trial.value[stage.level] > objective { plan = trial }
     }

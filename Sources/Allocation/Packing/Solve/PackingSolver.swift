@@ -70,36 +70,68 @@ package struct PackingSolver: Sendable {
         var held: [Double] = []
         var reported = PackingPrices(problem)
         var prices: [Double] = []
+        var required = Set<Int32>()
+        // Every column that a plan may have which holds the levels so far; nil where they are too many.
+        var all: [PackingColumn]?
         for level in problem.levels.indices {
             let stage = PackingStage(
-                problem: problem, oracle: oracle, level: level, held: held, threads: limits.threads)
+                problem: problem, oracle: oracle, level: level, held: held, required: required,
+                threads: limits.threads)
+            if let columns = all, !watch.mustStop() {
+                let answer = try stage.solveWhole(
+                    columns, plan: plan, nodeLimit: max(0, min(20_000, limits.maximumNodes - watch.work.nodes)),
+                    relativeGap: limits.relativeGap)
+                watch.count(nodes: max(1, answer.nodes))
+                if let chosen = answer.chosen { plan = PackingPlan(problem, columns: chosen) }
+                if answer.isProven, let bound = answer.bound {
+                    let value = plan.value[level]
+                    levels.append(
+                        result(
+                            name: problem.levels[level], objective: value,
+                            bound: max(value, stage.rounded(bound: bound)), isClosed: true))
+                    watch.report(level: level, objective: value, bound: levels[level].bestBound ?? value)
+                    held.append(self.floor(of: value, at: level))
+                    continue
+                }
+            }
             var search = LevelSearch(
                 stage: stage, index: index, limits: limits, plan: plan, prices: stage.firstPrices(after: prices))
             try search.run(&watch, firstStep: 0.05)
             plan = search.plan
             prices = search.prices
             if level == reportedLevel { reported = stage.reported(search.prices, earnings: search.earnings) }
-            levels.append(result(of: search, name: problem.levels[level]))
+            levels.append(
+                result(
+                    name: problem.levels[level], objective: search.objective,
+                    bound: search.bound.isFinite ? search.bound : nil, isClosed: search.isClosed))
             if level == 0, plan.value[0] < floor { break }
             held.append(self.floor(of: plan.value[level], at: level))
+            guard level + 1 < problem.levels.count, !watch.mustStop() else { continue }
+            required.formUnion(search.projectsWorthMore(than: search.dualBound - held[level]))
+            all = try stage.columnsLosing(
+                atMost: search.dualBound - held[level] + 1e-9 * max(1, abs(held[level])), at: search.prices,
+                earnings: search.earnings, most: Self.mostColumnsOfAll, restriction: PairRestriction(), watch: &watch)
         }
         return PackingSolution(
             columns: plan.chosen, levels: levels, prices: reported, work: watch.work,
             limitReached: watch.limitReached)
     }
 
+    /// Of more columns the levels after the first are searched anew.
+    private static let mostColumnsOfAll = 60_000
+
     /// What a level must keep: half a step below what it has reached, so that tolerances do not matter.
     private func floor(of value: Double, at level: Int) -> Double {
         value - (problem.valueStep[level].map { $0 / 2 } ?? 1e-7 * max(1, abs(value)))
     }
 
-    private func result(of search: LevelSearch, name: String) -> PackingSolution.Level {
-        let bound = search.bound.isFinite ? search.bound : nil
-        let objective = search.objective
+    private func result(
+        name: String, objective: Double, bound: Double?, isClosed: Bool
+    ) -> PackingSolution.Level {
         var gap = Double.infinity
         if let bound { gap = objective == bound ? 0 : abs(bound - objective) / abs(objective) }
         return PackingSolution.Level(
-            name: name, status: search.isClosed ? .optimal : .feasible, objective: objective, bestBound: bound,
+            name: name, status: isClosed ? .optimal : .feasible, objective: objective, bestBound: bound,
             relativeGap: gap)
     }
 }

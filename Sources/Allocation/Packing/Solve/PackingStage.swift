@@ -8,14 +8,19 @@ struct PackingStage: Sendable {
     let space: DualSpace
     let threads: Int
 
-    /// - Parameter held: by level above `level`, what it must reach.
-    init(problem: PackingProblem, oracle: any LayoutOracle, level: Int, held: [Double], threads: Int) {
+    /// - Parameters:
+    ///   - held: by level above `level`, what it must reach.
+    ///   - required: projects that every plan which holds those levels places.
+    init(
+        problem: PackingProblem, oracle: any LayoutOracle, level: Int, held: [Double], required: Set<Int32> = [],
+        threads: Int
+    ) {
         precondition(held.count == level)
         self.problem = problem
         self.oracle = oracle
         self.level = level
         self.threads = threads
-        space = DualSpace(problem, held: held)
+        space = DualSpace(problem, held: held, required: required)
     }
 
     /// What a column uses of the rows of the master.
