@@ -7,15 +7,17 @@ import Testing
 @Suite("Generalized assignment problems of the OR-Library (Beasley 1990)")
 struct ORLibraryTests {
     @Test(
-        "gap1 and gap2 are solved to the listed optima", .enabled(if: Corpora.available("corpora/orlib-gap")),
-        arguments: ["gap1", "gap2"])
+        "gap1 to gap12 and gapa are solved to the listed optima", .enabled(if: Corpora.available("corpora/orlib-gap")),
+        arguments: (1...12).map { "gap\($0)" } + ["gapa"])
     func listedOptima(file: String) throws {
         let folder = Corpora.url("corpora/orlib-gap")
         let text = try String(contentsOf: folder.appendingPathComponent("\(file).txt"), encoding: .utf8)
         let table = try String(contentsOf: folder.appendingPathComponent("optima.csv"), encoding: .utf8)
         var numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }[...]
         let rows = table.split(whereSeparator: \.isNewline).map { $0.split(separator: ",") }
-        let listed = rows.filter { $0[0] == file }.compactMap { Double($0[5]) }
+        let ofFile = rows.filter { $0[0] == file }
+        let listed = ofFile.compactMap { Double($0[5]) }
+        let sense: ObjectiveSense = ofFile.first?[4] == "max" ? .maximize : .minimize
         let instances = Int(numbers.removeFirst())
         #expect(instances == listed.count)
         for instance in 0..<instances {
@@ -40,7 +42,7 @@ struct ORLibraryTests {
             for (job, agents) in agentsOfJob.enumerated() {
                 try model.addConstraint("(2) job \(job)", agents, .equal, 1)
             }
-            try model.setObjective(.maximize, value)
+            try model.setObjective(sense, value)
             #expect(try model.solve(.exact).objective == listed[instance], "\(file) instance \(instance + 1)")
         }
     }
