@@ -5,24 +5,9 @@ import Testing
 
 @Suite("Solving")
 struct SolveTests {
-    /// A knapsack over several rows that takes some hundred nodes.
-    private func hardModel() throws -> (LinearModel, [Variable]) {
-        var generator = RepeatableGenerator(seed: 7)
-        var model = LinearModel()
-        let take = try (0..<60).map { try model.addBinary("take \($0)") }
-        for row in 0..<5 {
-            let weights = take.map { _ in Double(Int.random(in: 10...99, using: &generator)) }
-            try model.addConstraint(
-                "room \(row)", LinearExpression(zip(weights, take)), .atMost, (weights.reduce(0, +) / 2).rounded())
-        }
-        let values = take.map { _ in Double(Int.random(in: 10...99, using: &generator)) }
-        try model.setObjective(.maximize, LinearExpression(zip(values, take)))
-        return (model, take)
-    }
-
     @Test("the same model gives the same answer, bit by bit, alone and beside others")
     func repeatable() async throws {
-        let model = try hardModel().0
+        let model = try KnapsackRooms(.maximize).model
         let first = try model.solve(SolveLimits(maximumNodes: 200))
         #expect(try model.solve(SolveLimits(maximumNodes: 200)) == first)
         let others = try await withThrowingTaskGroup(of: Solution.self) { group in
@@ -36,7 +21,7 @@ struct SolveTests {
 
     @Test("a node limit leaves a feasible answer, a valid bound and the reason")
     func nodeLimit() throws {
-        let model = try hardModel().0
+        let model = try KnapsackRooms(.maximize).model
         let limited = try model.solve(SolveLimits(maximumNodes: 1, relativeGap: 0))
         let full = try model.solve(.exact)
         #expect(limited.status == .feasible)
@@ -51,7 +36,7 @@ struct SolveTests {
 
     @Test("a time limit of nothing is reported as such")
     func timeLimit() throws {
-        let solution = try hardModel().0.solve(SolveLimits(timeLimitSeconds: 0))
+        let solution = try KnapsackRooms(.maximize).model.solve(SolveLimits(timeLimitSeconds: 0))
         #expect(solution.limitReached == .time)
         #expect(solution.status == .noSolutionFound || solution.status == .feasible)
         #expect(solution.relativeGap > 0)
@@ -59,7 +44,8 @@ struct SolveTests {
 
     @Test("a start is the first answer, complete or in part, and a wrong one does no harm")
     func start() throws {
-        let (model, take) = try hardModel()
+        let rooms = try KnapsackRooms(.maximize)
+        let (model, take) = (rooms.model, rooms.take)
         let best = try model.solve(.exact)
         let complete = Dictionary(uniqueKeysWithValues: zip(take, best.values))
         let stopped = try model.solve(SolveLimits(maximumNodes: 0, relativeGap: 0), start: complete)

@@ -32,8 +32,13 @@ public struct LexicographicObjective: Sendable {
     ///
     /// What it means for a level to be held: if every variable in it is integer and its coefficients are whole
     /// multiples of a common step, exactly; otherwise within ``LevelOutcome/heldWithin`` of its value.
+    ///
+    /// - Parameter progress: told what the search for a level has found so far, with the level's place in ``levels``.
+    /// - Parameter shouldStop: as in ``LinearModel/solve(_:start:progress:shouldStop:)``. The level it stops keeps its
+    ///   best answer so far, or that of the level before, and the later ones are not tried.
     public func solve(
-        _ model: LinearModel, _ limits: SolveLimits = SolveLimits(), start: [Variable: Double] = [:]
+        _ model: LinearModel, _ limits: SolveLimits = SolveLimits(), start: [Variable: Double] = [:],
+        progress: ((_ level: Int, SolveProgress) -> Void)? = nil, shouldStop: (() -> Bool)? = nil
     ) throws(OptimizationError) -> LexicographicSolution {
         var held = model
         var from = start
@@ -41,7 +46,8 @@ public struct LexicographicObjective: Sendable {
         var values: [Double] = []
         for (rank, level) in levels.enumerated() {
             try held.setObjective(level.sense, level.expression)
-            let solution = try held.solve(limits, start: from)
+            let solution = try held.solve(
+                limits, start: from, progress: progress.map { tell in { tell(rank, $0) } }, shouldStop: shouldStop)
             var outcome = LevelOutcome(level, solution)
             if !solution.hasValues {
                 guard !outcomes.isEmpty, solution.status != .unbounded else {
@@ -59,6 +65,10 @@ public struct LexicographicObjective: Sendable {
             } else {
                 values = solution.values
                 from = Dictionary(uniqueKeysWithValues: zip(model.variables, values))
+            }
+            guard outcome.limitReached != .cancelled else {
+                outcomes.append(outcome)
+                break
             }
             if rank < levels.count - 1, let reached = outcome.objective {
                 outcome.heldWithin = try held.hold(level, at: reached)

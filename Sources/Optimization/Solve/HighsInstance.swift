@@ -68,17 +68,13 @@ struct HighsInstance: ~Copyable {
         guard model.coefficientCount < Int(Int32.max), model.variableCount < Int(Int32.max) else {
             throw OptimizationError(.invalidModel, "the model has more coefficients than HiGHS can count")
         }
-        var costs = [Double](repeating: 0, count: model.variableCount)
-        for term in model.objective.merged {
-            costs[term.variable.index] = term.coefficient
-        }
         let integrality = model.kinds.map { $0 == .integer ? kHighsVarTypeInteger : kHighsVarTypeContinuous }
         // SAFETY: every array has the length that the counts state, and outlives the call, which copies it.
         let status = unsafe Highs_passMip(
             handle, Int32(model.variableCount), Int32(model.constraintCount), Int32(model.coefficientCount),
             kHighsMatrixFormatRowwise,
             model.sense == .maximize ? kHighsObjSenseMaximize : kHighsObjSenseMinimize,
-            model.objective.constant, costs, model.lower, model.upper, model.rowLower, model.rowUpper,
+            model.objective.constant, model.costs, model.lower, model.upper, model.rowLower, model.rowUpper,
             model.rowStart, model.rowIndex, model.rowValue, integrality)
         try check(status, "the model")
     }
@@ -109,13 +105,6 @@ struct HighsInstance: ~Copyable {
     func forgetBasis() throws(OptimizationError) {
         // SAFETY: the handle is alive for as long as `self`.
         try check(unsafe Highs_clearSolver(handle), "to start anew")
-    }
-
-    func columnValues(count: Int) throws(OptimizationError) -> [Double] {
-        var values = [Double](repeating: 0, count: count)
-        // SAFETY: one place for each column; null skips what is not wanted.
-        try check(unsafe Highs_getSolution(handle, &values, nil, nil, nil), "the solution")
-        return values
     }
 
     func integerInfo(_ name: String) throws(OptimizationError) -> Int {

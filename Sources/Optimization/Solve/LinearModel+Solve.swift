@@ -10,10 +10,16 @@ extension LinearModel {
     ///
     /// - Parameter start: values of some or all variables from which to begin. Those of an integer model become its
     ///   first answer if they can be completed; a bad start costs time but never changes what is optimal.
+    /// - Parameter progress: told on this thread whenever a search over integers has found or proven more, or opened a
+    ///   node. A model without integers has nothing to tell.
+    /// - Parameter shouldStop: asked on this thread many times a second; once it says `true` the best answer so far is
+    ///   returned, with ``Solution/Limit/cancelled``. It is not asked during presolve and the first relaxation of a
+    ///   model with integers.
     /// - Throws: ``OptimizationError`` for limits without sense and when the solver fails. A model without a solution
     ///   is no error: see ``Solution/status``.
     public func solve(
-        _ limits: SolveLimits = SolveLimits(), start: [Variable: Double] = [:]
+        _ limits: SolveLimits = SolveLimits(), start: [Variable: Double] = [:],
+        progress: ((SolveProgress) -> Void)? = nil, shouldStop: (() -> Bool)? = nil
     ) throws(OptimizationError) -> Solution {
         try limits.validate()
         for (variable, value) in start.sorted(by: { $0.key < $1.key }) where !value.isFinite {
@@ -29,12 +35,14 @@ extension LinearModel {
         } else if !start.isEmpty {
             try solver.pass(start: start)
         }
-        var modelStatus = try solver.run()
+        var modelStatus = try solver.run(
+            watchedBy: SolveWatch(sense, progress: progress, shouldStop: shouldStop))
         if modelStatus == kHighsModelStatusInfeasible, mayBeUnbounded {
             // The presolve of HiGHS 1.15 calls some unbounded programmes infeasible. What it says is asked again.
             try solver.forgetBasis()
             try solver.set("presolve", "off")
-            modelStatus = try solver.run()
+            modelStatus = try solver.run(
+                watchedBy: SolveWatch(sense, progress: progress, shouldStop: shouldStop))
         }
         let nodes = hasIntegers ? max(0, try solver.longInfo("mip_node_count")) : 0
         let iterations = max(0, try solver.integerInfo("simplex_iteration_count"))
@@ -52,10 +60,14 @@ extension LinearModel {
             return .withoutValues(.infeasible, nodes: nodes, simplexIterations: iterations)
         case kHighsModelStatusUnbounded, kHighsModelStatusUnboundedOrInfeasible:
             // With integers HiGHS judges the relaxation only: whether anything is feasible must be asked separately.
-            return try .withoutValues(
-                unboundedOrInfeasible(limits), nodes: nodes, simplexIterations: iterations)
-        case kHighsModelStatusTimeLimit, kHighsModelStatusSolutionLimit:
-            let limit: Solution.Limit = modelStatus == kHighsModelStatusTimeLimit ? .time : .nodes
+            return try unboundedOrInfeasible(limits, shouldStop, nodes: nodes, iterations: iterations)
+        case kHighsModelStatusTimeLimit, kHighsModelStatusSolutionLimit, kHighsModelStatusInterrupt:
+            let limit: Solution.Limit =
+                switch modelStatus {
+                case kHighsModelStatusTimeLimit: .time
+                case kHighsModelStatusInterrupt: .cancelled
+                default: .nodes
+                }
             guard try solver.integerInfo("primal_solution_status") == Int(kHighsSolutionStatusFeasible) else {
                 return .withoutValues(
                     .noSolutionFound, limitReached: limit, bestBound: bound, nodes: nodes,
@@ -74,7 +86,7 @@ extension LinearModel {
         _ solver: borrowing HighsInstance, _ status: Solution.Status, limit: Solution.Limit?, bound: Double?,
         nodes: Int, iterations: Int
     ) throws(OptimizationError) -> Solution {
-        var values = try solver.columnValues(count: variableCount)
+        var (values, _, rowDuals) = try solver.relaxation(columnCount: variableCount, rowCount: constraintCount)
         for index in values.indices {
             if kinds[index] == .integer {
                 values[index].round()
@@ -101,8 +113,10 @@ extension LinearModel {
             bestBound = excess <= noise ? objective : proven
         }
         return Solution(
-            status: status, limitReached: limit, objective: objective, bestBound: bestBound, values: values,
-            largestViolation: violation.amount, nodes: nodes, simplexIterations: iterations)
+            status: status, limitReached: status == .optimal && bestBound != objective ? .gap : limit,
+            objective: objective, bestBound: bestBound, values: values,
+            rowDuals: hasIntegers || status != .optimal ? [] : rowDuals, largestViolation: violation.amount,
+            nodes: nodes, simplexIterations: iterations)
     }
 
     /// Whether a variable that is without end on one side could leave the objective without end.
@@ -110,20 +124,23 @@ extension LinearModel {
         !objective.terms.isEmpty && (lower.contains(-.infinity) || upper.contains(.infinity))
     }
 
-    private func unboundedOrInfeasible(_ limits: SolveLimits) throws(OptimizationError) -> Solution.Status {
+    private func unboundedOrInfeasible(
+        _ limits: SolveLimits, _ shouldStop: (() -> Bool)?, nodes: Int, iterations: Int
+    ) throws(OptimizationError) -> Solution {
         var anything = self
         try anything.setObjective(.minimize, LinearExpression())
-        switch try anything.solve(limits).status {
-        case .infeasible: return .infeasible
-        case .noSolutionFound: return .noSolutionFound
-        case .optimal, .feasible, .unbounded: return .unbounded
-        }
+        let solution = try anything.solve(limits, shouldStop: shouldStop)
+        return .withoutValues(
+            solution.hasValues ? .unbounded : solution.status,
+            limitReached: solution.hasValues ? nil : solution.limitReached, nodes: nodes,
+            simplexIterations: iterations)
     }
 
     private func solutionWithoutVariables() throws(OptimizationError) -> Solution {
         guard largestViolation(at: []).row == nil else { return .withoutValues(.infeasible) }
         return Solution(
             status: .optimal, limitReached: nil, objective: objective.constant, bestBound: objective.constant,
-            values: [], largestViolation: 0, nodes: 0, simplexIterations: 0)
+            values: [], rowDuals: [Double](repeating: 0, count: constraintCount), largestViolation: 0, nodes: 0,
+            simplexIterations: 0)
     }
 }

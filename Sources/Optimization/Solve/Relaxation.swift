@@ -10,8 +10,8 @@
 ///
 /// and at an optimum of `maximize` d_j > 0 only where x_j stands at its upper bound, d_j < 0 only at its lower one;
 /// of `minimize` the other way round. A column that is not in the programme improves a maximum only if (1) is above 0.
-package struct Relaxation: Sendable, Hashable {
-    package enum Status: String, Sendable, Hashable {
+public struct Relaxation: Sendable, Hashable {
+    public enum Status: String, Sendable, Hashable {
         case optimal
         case infeasible
         case unbounded
@@ -19,18 +19,33 @@ package struct Relaxation: Sendable, Hashable {
         case limit
     }
 
-    package let status: Status
+    public let status: Status
     /// The objective at ``columnValues``; of an optimum the best there is. 0 when infeasible or unbounded.
-    package let objective: Double
+    public let objective: Double
     /// One value for each column, within the solver's tolerance of 1e-7; those of a vertex of the feasible set when
     /// optimal, of any basis at a limit; empty when infeasible or unbounded.
-    package let columnValues: [Double]
+    public let columnValues: [Double]
     /// One for each row; empty when ``columnValues`` are, and the duals of no optimum at a limit.
-    package let rowDuals: [Double]
+    public let rowDuals: [Double]
     /// One for each column, as (1); empty when ``columnValues`` are.
-    package let reducedCosts: [Double]
+    public let reducedCosts: [Double]
     /// Simplex iterations of this solve alone.
-    package let iterations: Int
+    public let iterations: Int
+
+    public func dual(of constraint: Constraint) -> Double {
+        rowDuals[constraint.index]
+    }
+
+    public subscript(variable: Variable) -> Double {
+        columnValues[variable.index]
+    }
+
+    func adding(constant: Double) -> Relaxation {
+        guard !columnValues.isEmpty else { return self }
+        return Relaxation(
+            status: status, objective: objective + constant, columnValues: columnValues, rowDuals: rowDuals,
+            reducedCosts: reducedCosts, iterations: iterations)
+    }
 
     static func withoutValues(_ status: Status, iterations: Int) -> Relaxation {
         Relaxation(

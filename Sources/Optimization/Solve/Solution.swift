@@ -18,10 +18,14 @@ public struct Solution: Sendable, Hashable {
     public enum Limit: String, Sendable, Hashable {
         case nodes
         case time
+        /// The caller asked to stop.
+        case cancelled
+        /// The answer is within the relative gap that was asked for, and the rest of it was not looked into.
+        case gap
     }
 
     public let status: Status
-    /// What stopped the search, when it was not the proof.
+    /// What stopped the search, when it was not the proof that nothing is better.
     public let limitReached: Limit?
     /// The objective at ``values``; `nil` without values.
     public let objective: Double?
@@ -29,6 +33,9 @@ public struct Solution: Sendable, Hashable {
     public let bestBound: Double?
     /// One value for each variable by index, integers exact; empty without a feasible answer.
     public let values: [Double]
+    /// The dual of each constraint by index, by the sign rule of ``Relaxation``; empty for a model with integers, whose
+    /// relaxation has them (``LinearModel/relaxation(timeLimitSeconds:shouldStop:)``), and without a proven optimum.
+    public let rowDuals: [Double]
     /// By how much the worst constraint is missed, in its own unit. The solver's tolerance is 1e-6.
     public let largestViolation: Double
     public let nodes: Int
@@ -57,6 +64,6 @@ public struct Solution: Sendable, Hashable {
     ) -> Solution {
         Solution(
             status: status, limitReached: limitReached, objective: nil, bestBound: bestBound, values: [],
-            largestViolation: 0, nodes: nodes, simplexIterations: simplexIterations)
+            rowDuals: [], largestViolation: 0, nodes: nodes, simplexIterations: simplexIterations)
     }
 }
