@@ -87,11 +87,35 @@ struct IncrementalProgrammeTests {
         #expect(again.iterations == 0 && again.objective == last.objective)
     }
 
+    @Test(
+        "large programmes have the same optimum by the faster method as by simplex steps alone, and duals that prove it"
+    )
+    func largeProgrammes() throws {
+        var generator = RepeatableGenerator(seed: 11)
+        var packing = SetPacking(projects: 150, parcels: 900, columns: 1800, &generator)
+        var fast = try packing.programme()
+        var slow = try packing.programme()
+        for growth in [0, 3, 1200] {
+            let columns = packing
+            var other = generator
+            try packing.grow(&fast, by: growth, &generator)
+            var again = columns
+            try again.grow(&slow, by: growth, &other)
+            let answer = try fast.solve()
+            let expected = try slow.solve(iterationLimit: 1_000_000)
+            #expect(answer.status == .optimal && expected.status == .optimal)
+            #expect(abs(answer.objective - expected.objective) < 1e-6 * expected.objective)
+            // Every right-hand side is 1, so by strong duality the duals add up to the objective.
+            #expect(abs(answer.rowDuals.reduce(0, +) - answer.objective) < 1e-6 * answer.objective)
+            #expect(answer.rowDuals.allSatisfy { $0 > -1e-7 } && answer.reducedCosts.allSatisfy { $0 < 1e-6 })
+        }
+    }
+
     @Test("the same calls give the same bytes")
     func repeatable() throws {
         func answers() throws -> [Relaxation] {
             var generator = RepeatableGenerator(seed: 9)
-            var packing = SetPacking(projects: 30, parcels: 150, columns: 500, &generator)
+            var packing = SetPacking(projects: 150, parcels: 900, columns: 1800, &generator)
             var programme = try packing.programme()
             var answers = [try programme.solve()]
             try packing.grow(&programme, by: 100, &generator)

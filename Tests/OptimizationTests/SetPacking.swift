@@ -41,6 +41,7 @@ struct SetPacking {
     mutating func grow(
         _ programme: inout IncrementalProgramme, by count: Int, _ generator: inout RepeatableGenerator
     ) throws {
+        guard count > 0 else { return }
         let first = costs.count
         draw(count, &generator)
         try add(to: &programme, from: first)

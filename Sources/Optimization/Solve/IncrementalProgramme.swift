@@ -18,6 +18,8 @@ package struct IncrementalProgramme: ~Copyable {
     let solver: HighsInstance
     package internal(set) var columnCount = 0
     package internal(set) var rowCount = 0
+    /// Whether the last solve left a basis to go on from.
+    var hasBasis = false
 
     /// A programme with rows and no columns.
     package init(

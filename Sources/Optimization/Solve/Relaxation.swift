@@ -15,7 +15,7 @@ public struct Relaxation: Sendable, Hashable {
         case optimal
         case infeasible
         case unbounded
-        /// The limit on iterations or time ended the work; the next solve goes on from there.
+        /// A limit, or the caller, ended the work; the next solve goes on from the basis that it left, if any.
         case limit
     }
 
@@ -23,13 +23,13 @@ public struct Relaxation: Sendable, Hashable {
     /// The objective at ``columnValues``; of an optimum the best there is. 0 when infeasible or unbounded.
     public let objective: Double
     /// One value for each column, within the solver's tolerance of 1e-7; those of a vertex of the feasible set when
-    /// optimal, of any basis at a limit; empty when infeasible or unbounded.
+    /// optimal, of no particular point at a limit; empty when infeasible or unbounded.
     public let columnValues: [Double]
     /// One for each row; empty when ``columnValues`` are, and the duals of no optimum at a limit.
     public let rowDuals: [Double]
     /// One for each column, as (1); empty when ``columnValues`` are.
     public let reducedCosts: [Double]
-    /// Simplex iterations of this solve alone.
+    /// Iterations of this solve alone, by every method that took part.
     public let iterations: Int
 
     public func dual(of constraint: Constraint) -> Double {
