@@ -70,4 +70,29 @@ struct RelaxationTests {
             #expect(abs(worth - objective) < 1e-6 * objective)
         }
     }
+
+    @Test("a large assignment is worth what its relaxation is, as every vertex of that is whole")
+    func largeAssignment() throws {
+        var generator = RepeatableGenerator(seed: 13)
+        var model = LinearModel()
+        var total = LinearExpression()
+        let (projects, sites) = (20, 520)
+        var bySite = [LinearExpression](repeating: LinearExpression(), count: sites)
+        for project in 0..<projects {
+            let pairs = try (0..<sites).map { try model.addBinary("P\(project) on S\($0)") }
+            try model.addConstraint("P\(project)", .sum(of: pairs), .atMost, 1)
+            for (site, pair) in pairs.enumerated() {
+                bySite[site].add(1, pair)
+                total.add(Double(Int.random(in: 1...1000, using: &generator)), pair)
+            }
+        }
+        for (site, guests) in bySite.enumerated() {
+            try model.addConstraint("S\(site)", guests, .atMost, 1)
+        }
+        try model.setObjective(.maximize, total)
+        let relaxation = try model.relaxation()
+        let solution = try model.solve(.exact)
+        #expect(solution.status == .optimal)
+        #expect(try abs(#require(solution.objective) - relaxation.objective) < 1e-4)
+    }
 }

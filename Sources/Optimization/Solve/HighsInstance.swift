@@ -77,7 +77,13 @@ struct HighsInstance: ~Copyable {
             model.objective.constant, model.costs, model.lower, model.upper, model.rowLower, model.rowUpper,
             model.rowStart, model.rowIndex, model.rowValue, integrality)
         try check(status, "the model")
+        if model.variableCount + model.constraintCount >= Self.smallestForInteriorPoint {
+            try set("mip_lp_solver", "ipx")
+        }
     }
+
+    /// Variables and constraints from which on the first relaxation of a model with integers is solved by interior point.
+    private static var smallestForInteriorPoint: Int { 10_000 }
 
     func pass(start: [Variable: Double]) throws(OptimizationError) {
         let entries = start.sorted { $0.key < $1.key }

@@ -12,9 +12,9 @@ extension LinearModel {
     ///   first answer if they can be completed; a bad start costs time but never changes what is optimal.
     /// - Parameter progress: told on this thread whenever a search over integers has found or proven more, or opened a
     ///   node. A model without integers has nothing to tell.
-    /// - Parameter shouldStop: asked on this thread many times a second; once it says `true` the best answer so far is
-    ///   returned, with ``Solution/Limit/cancelled``. It is not asked during presolve and the first relaxation of a
-    ///   model with integers.
+    /// - Parameter shouldStop: asked on this thread between the steps of the work; once it says `true` the best answer so
+    ///   far is returned, with ``Solution/Limit/cancelled``. It is asked often in a small model; the first relaxation of
+    ///   one with more than 10,000 variables and constraints over integers can be a step of many seconds.
     /// - Throws: ``OptimizationError`` for limits without sense and when the solver fails. A model without a solution
     ///   is no error: see ``Solution/status``.
     public func solve(
