@@ -108,4 +108,26 @@ struct WorkspaceTests {
         try workspace.close()
         #expect(try Workspace(opening: url).snapshot().parcels.count == 13, "it is upgraded once")
     }
+
+    @Test("the frozen workspace of version 2 and its plan are read as they are, and brought up to date for writing")
+    func version2() throws {
+        let frozen = Corpora.packageDirectory.appendingPathComponent("Tests/LandStoreTests/Frozen/version-2.gpkg")
+        let url = scratch.url("v2.gpkg")
+        try FileManager.default.copyItem(at: frozen, to: url)
+        let bytes = try Data(contentsOf: url)
+        for isReadOnly in [true, false] {
+            let workspace = try Workspace(opening: url, readOnly: isReadOnly)
+            #expect(try workspace.snapshot().parcels.count == 13)
+            let plan = try #require(try workspace.plan(named: "plan"))
+            #expect(plan.sites.count == 8 && plan.sites.allSatisfy { $0.role == .allotment && $0.project != nil })
+            #expect(plan.summary.figures == nil && plan.summary.acceptedOn == nil && plan.answer == nil)
+            #expect(try workspace.plans() == [plan.summary])
+            #expect(try workspace.changedGround(ofPlan: "plan").count == 8, "it did not say what it found")
+            #expect(try workspace.check().isEmpty)
+            try workspace.close()
+            if isReadOnly { #expect(try Data(contentsOf: url) == bytes, "reading touches nothing") }
+        }
+        let columns = try Workspace(opening: url).file.read { try $0.columns(of: "plan").map(\.name) }
+        #expect(columns.contains("accepted_on"))
+    }
 }

@@ -261,18 +261,38 @@ public struct LayerSchema: Sendable {
             LayerField("made_at", .text, "时间", "moment it was made, ISO 8601"),
             LayerField("status", .text, "求解状态", "status of the solve"),
             LayerField("answer", .text, "结果", "the answer as JSON"),
+            LayerField("accepted_on", .date, "采纳日期", "the day its sites were promised", since: 3),
+            LayerField("project_count", .integer, "项目数", "projects it was made for", since: 3),
+            LayerField("placed_count", .integer, "落地项目数", "projects it places", since: 3),
+            LayerField("total_weight", .real, "总权重", "weight of all projects it was made for", since: 3),
+            LayerField("placed_weight", .real, "落地权重", "weight of the projects it places", since: 3),
+            LayerField("best_bound", .real, "权重上界", "weight that no plan can exceed, as proven", since: 3),
+            LayerField("relative_gap", .real, "差距", "relative gap between the weight and its bound", since: 3),
+            LayerField("unplaced_ids", .text, "未落地项目", "projects it leaves out, `;` between them", since: 3),
+            LayerField(
+                "cut_lines", .text, "分割线", "its cuts, a MULTILINESTRING (WKT) in the workspace's CRS", since: 3),
         ])
 
     private static let planSite = named(
         .planSite, "方案落位", "site of a plan", .polygon,
         [
             LayerField("plan_id", .text, "方案", "plan", required: true, references: .plan),
-            LayerField("project_id", .text, "项目", "project", required: true),
+            LayerField("project_id", .text, "项目", "project; empty for a remainder", required: true),
             LayerField("kind", .text, "方式", "kind of site"),
             LayerField("parcel_ids", .text, "地块", "parcels, `;` between them"),
             LayerField("unit_ids", .text, "单元", "units, `;` between them"),
             LayerField("net_area_m2", .area, "净用地", "net area"),
             LayerField("score", .real, "得分", "score, 0 to 100"),
+            LayerField("role", .word(["allotment", "remainder"]), "用途", "what it is of its ground", since: 3),
+            LayerField("weight", .real, "权重", "weight of the project in the plan", since: 3),
+            LayerField(
+                "promised", .boolean, "已承诺", "whether the site was promised before and not in question", since: 3),
+            LayerField("floor_from_on", .date, "厂房可用日", "first day of the floor that comes before the land", since: 3),
+            LayerField("land_from_on", .date, "土地可用日", "first day of the land that comes after the floor", since: 3),
+            LayerField("move_on", .date, "搬迁日", "day of moving from the floor to the land", since: 3),
+            LayerField(
+                "ground_state", .text, "地块状态",
+                "digests of its parcels and units as the plan found them, `;` between them", since: 3),
         ])
 
     private static let scenarioRun = named(

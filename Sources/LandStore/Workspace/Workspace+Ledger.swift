@@ -30,6 +30,8 @@ extension Workspace {
 
     /// UTC with milliseconds, as GeoPackage wants a DATETIME.
     static func timestamp(_ date: Date) -> String {
-        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt))
+        date.formatted(timestampFormat)
     }
+
+    static let timestampFormat = Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt)
 }

@@ -4,12 +4,12 @@ internal import GeoPackage
 internal import LandModel
 internal import SimpleFeatures
 
-/// How the layers stand in a GeoPackage: schema version 2.
+/// How the layers stand in a GeoPackage: schema version 3.
 ///
 /// Each later version adds a migration from the one before and never edits what an earlier one did
 /// (<doc:0001-schema-versions>).
 enum WorkspaceSchema {
-    static let version = 2
+    static let version = 3
     static let versionKey = "suodi_schema_version"
     static let ledgerTable = "ledger_event"
 

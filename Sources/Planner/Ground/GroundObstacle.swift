@@ -51,7 +51,7 @@ extension Planner {
         for site in try workspace.features(of: .planSite) {
             guard case .text(let list)? = site.properties["parcel_ids"],
                 case .text(let plan)? = site.properties["plan_id"],
-                case .text(let project)? = site.properties["project_id"]
+                case .text(let project)? = site.properties["project_id"], !project.isEmpty
             else { continue }
             obstacles += list.split(separator: ";").map(String.init).filter(ids.contains).map {
                 .planned(parcelID: $0, planID: plan, projectID: project)

@@ -37,35 +37,26 @@ public struct MatchAnswer: Sendable {
 extension Planner {
     /// Places projects at once, and keeps the plan under `name` unless that is nil.
     ///
-    /// - Parameter progress: called with projects searched, their number, and the word for what is being done.
+    /// - Parameters:
+    ///   - text: the whole answer as JSON, as the face that asks will show it; kept with the plan.
+    ///   - progress: called with projects searched, and their number.
+    /// - Throws: `WorkspaceError`, before anything is solved, when a plan of that name has been accepted.
     public func match(
         _ selection: ProjectSelection = ProjectSelection(), keepAs name: String?,
-        progress: ((Int, Int) -> Void)? = nil
+        withText text: ((MatchAnswer) throws -> String)? = nil, progress: ((Int, Int) -> Void)? = nil
     ) throws -> MatchAnswer {
+        if let name { try workspace.requireFreePlanName(name) }
+        let event = try workspace.lastEvent()
         let snapshot = try self.snapshot()
         let projects = try selection.projects(in: snapshot)
         let finder = SiteFinder(snapshot, policy: try sitingPolicy())
         let problem = try PlacementProblem(projects, in: finder) { progress?($0, projects.count) }
         let plan = try PlacementPlanner(finder).plan(problem)
         let answer = MatchAnswer(snapshot: snapshot, plan: plan, name: name)
-        if let name { try keep(answer, as: name) }
-        return answer
-    }
-
-    private func keep(_ answer: MatchAnswer, as name: String) throws {
-        let sites = try answer.plan.assignments.map { assignment in
-            PlanRecord.Site(
-                projectID: assignment.project.id, projectName: assignment.project.name,
-                kind: assignment.site.kind.rawValue,
-                parcelIDs: assignment.site.kind == .wholeParcel ? [assignment.site.id] : [],
-                unitIDs: assignment.site.kind == .factoryFloor ? [assignment.site.id] : [],
-                areaSquareMetres: assignment.site.areaSquareMetres, score: assignment.site.score,
-                geometry: assignment.site.kind == .wholeParcel
-                    ? try answer.snapshot.parcels.shapes.geometry(at: assignment.site.index) : nil)
+        if let name {
+            try workspace.keep(
+                PlanRecord(answer, as: name, madeAt: moment, text: try text?(answer)), readAt: event, by: actor)
         }
-        try workspace.keep(
-            PlanRecord(
-                id: name, status: answer.plan.status.rawValue, sites: sites, isSynthetic: answer.snapshot.isSynthetic),
-            by: actor, at: moment)
+        return answer
     }
 }

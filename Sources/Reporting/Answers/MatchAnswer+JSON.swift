@@ -33,7 +33,8 @@ extension PlacementPlan.Level {
 extension PlacementPlan.Assignment {
     var json: JSONNode {
         .object([
-            ("projectID", .string(project.id)), ("kind", .string(site.kind.rawValue)),
+            ("projectID", .string(project.id)), ("projectName", .string(project.name)),
+            ("weight", .number(PriorityPolicy.shipped.weight(of: project))), ("kind", .string(site.kind.rawValue)),
             site.kind == .wholeParcel ? ("parcelIDs", [.string(site.id)]) : ("unitIDs", [.string(site.id)]),
             ("parkID", site.parkID.map(JSONNode.string) ?? .null),
             (
@@ -48,7 +49,8 @@ extension PlacementPlan.Assignment {
 extension PlacementPlan.Unplaced {
     var json: JSONNode {
         .object([
-            ("projectID", .string(project.id)), ("binding", .array(bindings.map(\.json))),
+            ("projectID", .string(project.id)), ("projectName", .string(project.name)), ("weight", .number(weight)),
+            ("binding", .array(bindings.map(\.json))),
             ("remedies", .array(remedies.map(\.json))),
         ])
     }

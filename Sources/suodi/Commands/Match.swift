@@ -52,9 +52,9 @@ struct Match: ParsableCommand {
         selection.includesNegotiating = !signedOnly
         let progress = common.progress("finding sites", "查找候选", total: nil)
         defer { progress.finish() }
-        let answer = try planner.match(selection, keepAs: isDryRun ? nil : planName) { done, _ in
-            progress.report(completed: done)
-        }
+        let answer = try planner.match(
+            selection, keepAs: isDryRun ? nil : planName, withText: { $0.json.text(.compact) },
+            progress: { done, _ in progress.report(completed: done) })
         progress.finish()
         switch format {
         case .table: Console.answer(answer.table(limit: limit, common.language))
