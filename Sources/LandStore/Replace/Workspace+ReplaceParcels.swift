@@ -28,14 +28,22 @@ extension Workspace {
         _ replacement: ParcelReplacement, by actor: String, reason: String? = nil, at moment: Date
     ) throws {
         try file.write(at: moment) { writer in
-            let olds = try replacement.parents.map { try unchanged($0, writer) }
-            let locks = try replacement.parents.flatMap { try endedLocks(on: $0.id, writer) }
-            let rows = try rows(of: replacement, inheriting: InheritedAttributes(olds, of: replacement.parents))
             let event = try record(
                 LedgerEvent(action: replacement.action, actor: actor, reason: reason, happenedAt: moment),
-                layer: .parcel, rowCount: rows.rows.count, writer)
+                layer: .parcel, rowCount: replacement.successors.count, writer)
             try writer.setEvent(event)
-            for lock in locks { try writer.delete(from: Layer.siteLock.rawValue, where: [("id", .text(lock))]) }
+            try replace([replacement], writer)
+        }
+    }
+
+    /// Puts parcels in the place of others under the event that is set, as ``replace(_:by:reason:at:)`` does.
+    func replace(_ replacements: [ParcelReplacement], _ writer: GeoPackageWriter) throws {
+        let locks = try Dictionary(grouping: map(.siteLock, writer, HeldLock.init)) { $0.parcelID ?? "" }
+        for replacement in replacements {
+            let olds = try replacement.parents.map { try unchanged($0, writer) }
+            let ended = try replacement.parents.flatMap { try endedLocks(locks[$0.id] ?? [], on: $0.id) }
+            let rows = try rows(of: replacement, inheriting: InheritedAttributes(olds, of: replacement.parents))
+            for lock in ended { try writer.delete(from: Layer.siteLock.rawValue, where: [("id", .text(lock))]) }
             for parent in replacement.parents {
                 try writer.delete(from: Layer.parcel.rawValue, where: [("id", .text(parent.id))])
             }
@@ -67,15 +75,16 @@ extension Workspace {
         return try row.feature().properties
     }
 
-    /// The locks on a parcel, all of which must have ended.
-    private func endedLocks(on parcel: String, _ reader: GeoPackageReader) throws -> [String] {
-        try map(.siteLock, reader, where: [("parcel_id", .text(parcel))]) { row in
-            guard let until = try row.date("until_on"), until < city.baseDate else {
+    /// The ids of the locks on a parcel, all of which must have ended.
+    private func endedLocks(_ locks: [HeldLock], on parcel: String) throws -> [String] {
+        try locks.map { lock in
+            guard let until = lock.until, until < city.baseDate else {
                 throw WorkspaceError(
-                    .badData, "parcel `\(parcel)` is locked (`\(row.id)`, until \(row.text("until_on") ?? "?"))",
+                    .badData,
+                    "parcel `\(parcel)` is locked (`\(lock.id)`, until \(lock.until?.description ?? "?"))",
                     hint: "nothing was written; release the lock first")
             }
-            return row.id
+            return lock.id
         }
     }
 

@@ -2,7 +2,7 @@
 
 /// Ids for parcels that are made of others, none of which was ever used.
 struct ParcelNaming {
-    let used: Set<String>
+    var used: Set<String>
 
     /// `P11-1`, `P11-2` …: as many as asked for, passing over those that are taken.
     func parts(of base: String, count: Int) -> [String] {

@@ -17,18 +17,22 @@ extension Planner {
         if let obstacle = obstacles.first(where: \.forbidsWriting) {
             throw WorkspaceError(.badData, obstacle.sentence.en, hint: "nothing was written")
         }
-        let parents = try change.parcelIDs.map { id in
+        try workspace.replace(
+            ParcelReplacement(
+                action: change.action.rawValue, parents: try parents(change.parcelIDs, in: snapshot),
+                successors: change.pieces.map {
+                    .init(id: $0.id, geometry: $0.geometry, netAreaSquareMetres: $0.netAreaSquareMetres)
+                }), by: actor, reason: reason, at: moment)
+    }
+
+    /// Parcels that are to go, as they stand in a snapshot.
+    func parents(_ ids: [String], in snapshot: LandSnapshot) throws -> [ParcelReplacement.Parent] {
+        try ids.map { id in
             let parcel = try position(of: id, in: snapshot)
             return ParcelReplacement.Parent(
                 id: id, stage: snapshot.parcels.stage[parcel],
                 geometry: try snapshot.parcels.shapes.geometry(at: parcel),
                 netAreaSquareMetres: snapshot.parcels.netAreaSquareMetres[parcel])
         }
-        try workspace.replace(
-            ParcelReplacement(
-                action: change.action.rawValue, parents: parents,
-                successors: change.pieces.map {
-                    .init(id: $0.id, geometry: $0.geometry, netAreaSquareMetres: $0.netAreaSquareMetres)
-                }), by: actor, reason: reason, at: moment)
     }
 }
