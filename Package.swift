@@ -41,9 +41,10 @@ let rooms: [Target] = [
             "Planner", "Programme", "Allocation", "Simulation", "Siting", "LandStore", "FeatureFormats", "LandModel",
             "CoordinateReference", "SimpleFeatures",
         ],
-        embedding: ["find", "compare", "match", "cut", "merge", "simulate", "status", "check", "reserve"].map {
-            "Schemas/\($0).schema.json"
-        }),
+        embedding: [
+            "find", "compare", "match", "plan-list", "plan-diff", "plan-accept", "cut", "merge", "simulate", "status",
+            "check", "reserve",
+        ].map { "Schemas/\($0).schema.json" }),
     room(
         "Planner",
         on: [

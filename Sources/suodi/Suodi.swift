@@ -19,7 +19,8 @@ struct Suodi: ParsableCommand {
               suodi find -w zhuzhou.gpkg --area 80..120亩 --industry 37 --by 2020-09-30 --hall 150x100
               suodi compare -w zhuzhou.gpkg --project S19-002 -o page.html
               suodi reserve -w zhuzhou.gpkg
-              suodi match -w zhuzhou.gpkg
+              suodi match -w zhuzhou.gpkg --plan spring
+              suodi plan accept -w zhuzhou.gpkg spring --dry-run
               suodi simulate scenarios/static-demand-mid.yaml
               suodi export -w zhuzhou.gpkg parcel > parcel.geojson
 
@@ -30,8 +31,8 @@ struct Suodi: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Init.self, Import.self, Slope.self, Index.self, Check.self, Status.self, Reserve.self, Find.self,
-            Compare.self, Match.self, Cut.self, Merge.self, Simulate.self, Export.self, Layers.self, Schema.self,
-            Sample.self,
+            Compare.self, Match.self, Plan.self, Cut.self, Merge.self, Simulate.self, Export.self, Layers.self,
+            Schema.self, Sample.self,
         ])
 
     static func main() {

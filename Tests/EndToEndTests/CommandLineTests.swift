@@ -119,13 +119,20 @@ struct CommandLineTests {
     @Test(
         "every command has help with an example",
         arguments: [
-            "init", "import", "slope", "index", "check", "status", "reserve", "find", "compare", "match", "cut",
+            "init", "import", "slope", "index", "check", "status", "reserve", "find", "compare", "match", "plan", "cut",
             "merge",
             "simulate", "export", "layers", "schema", "sample",
         ])
     func help(command: String) throws {
         let outcome = try Binary.run([command, "--help"])
         #expect(outcome.status == 0 && outcome.text.contains("EXAMPLE") && outcome.text.contains("suodi \(command)"))
+    }
+
+    @Test("every command of plan has help with an example", arguments: ["list", "show", "diff", "export", "accept"])
+    func planHelp(command: String) throws {
+        let outcome = try Binary.run(["plan", command, "--help"])
+        #expect(
+            outcome.status == 0 && outcome.text.contains("EXAMPLE") && outcome.text.contains("suodi plan \(command)"))
     }
 
     @Test("the README names every command")

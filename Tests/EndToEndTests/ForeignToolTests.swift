@@ -25,10 +25,13 @@ struct ForeignToolTests {
         try Binary.run(arguments, in: scratch.root, executable: URL(fileURLWithPath: path))
     }
 
-    @Test("GDAL's validator passes the sample city with its plan", .enabled(if: Binary.available("/usr/bin/ogrinfo")))
+    @Test(
+        "GDAL's validator passes the sample city with a plan that was accepted",
+        .enabled(if: Binary.available("/usr/bin/ogrinfo")))
     func validator() throws {
         let path = try workspace()
-        #expect(try Binary.run(["match", "-w", path, "--quiet"]).status == 0)
+        #expect(try Binary.run(["match", "-w", path, "--plan", "spring", "--quiet"]).status == 0)
+        #expect(try Binary.run(["plan", "accept", "-w", path, "spring", "--quiet"]).status == 0)
         let outcome = try tool(Self.python, ["-m", "osgeo_utils.samples.validate_gpkg", "-v", path])
         #expect(outcome.status == 0, "\(outcome.text)\(outcome.errors)")
     }
@@ -61,7 +64,7 @@ struct ForeignToolTests {
             "find", "find-floor", "find-why", "find-many", "compare", "compare-refused", "match", "cut", "cut-not",
             "merge",
             "merge-not", "reserve", "simulate",
-            "simulate-three", "status", "check",
+            "simulate-three", "status", "check", "plan-list", "plan-show", "plan-diff", "plan-accept",
         ])
     func schemas(answer: String) throws {
         let path = try workspace()
@@ -89,12 +92,26 @@ struct ForeignToolTests {
             "simulate": ["simulate", scenario, "--replications", "1000"],
             "simulate-three": ["simulate", scenario, scenario, "--replications", "1000"],
             "status": ["status", "-w", path], "check": ["check", "-w", path],
+            "plan-list": ["plan", "list", "-w", path], "plan-show": ["plan", "show", "-w", path, "old"],
+            "plan-diff": ["plan", "diff", "-w", path, "old", "new"],
+            "plan-accept": ["plan", "accept", "-w", path, "new"],
         ]
+        if answer.hasPrefix("plan") {
+            for more in [["--plan", "old"], ["--plan", "new", "--signed-only"]] {
+                #expect(try Binary.run(["match", "-w", path, "--quiet"] + more).status == 0)
+            }
+        }
         let command = try #require(commands[answer])
         let outcome = try Binary.run(command + ["--format", "json"])
         #expect(outcome.status == 0 || outcome.status == 2, "\(outcome.errors)")
         try outcome.output.write(to: scratch.url("answer.json"))
-        let schema = try Binary.run(["schema", answer == "find-many" ? answer : command[0]])
+        let name =
+            switch answer {
+            case "find-many", "plan-list", "plan-diff", "plan-accept": answer
+            case "plan-show": "match"
+            default: command[0]
+            }
+        let schema = try Binary.run(["schema", name])
         try schema.output.write(to: scratch.url("schema.json"))
         let check = try tool(
             Self.python,

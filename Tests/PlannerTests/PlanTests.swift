@@ -130,11 +130,12 @@ struct PlanTests {
                 .locked(siteID: "P12", until: try CalendarDate(parsing: "2020-05-01"), projectID: "Z"),
                 .promisedElsewhere(projectID: "Q3", siteIDs: ["P03"]),
             ])
+        #expect(answer.obstacles.map(\.forbidsAccepting) == [true, true, false])
         let events = try planner.workspace.ledgerCount()
         #expect {
             try planner.accept("spring")
         } throws: { error in
-            answer.obstacles.allSatisfy { "\(error)".contains($0.sentence.en) }
+            answer.obstacles.allSatisfy { "\(error)".contains($0.sentence.en) == $0.forbidsAccepting }
         }
         #expect(try planner.workspace.ledgerCount() == events)
         #expect(throws: WorkspaceError.self) {

@@ -40,7 +40,7 @@ public struct PlanAcceptance: Sendable {
     public let until: CalendarDate
     public let changes: [Change]
     public let promises: [Promise]
-    /// Why it cannot be accepted; none where it can.
+    /// What stands against it, and what is only to be looked at before.
     public let obstacles: [PlanObstacle]
     public let isWritten: Bool
 }

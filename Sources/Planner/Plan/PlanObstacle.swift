@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import LandModel
 
-/// Why a kept plan cannot be accepted.
+/// What keeps a kept plan from being accepted, or should be looked at before.
 public enum PlanObstacle: Sendable, Hashable {
     case accepted(on: CalendarDate)
     /// The project is no longer in the ledger, is suspended or has ended.
@@ -17,6 +17,11 @@ public enum PlanObstacle: Sendable, Hashable {
     case promisedElsewhere(projectID: String, siteIDs: [String])
     /// What the plan keeps does not make up the ground that it would replace.
     case incomplete(parcelIDs: [String])
+
+    /// Whether nothing may be written; otherwise it is a warning.
+    public var forbidsAccepting: Bool {
+        if case .promisedElsewhere = self { false } else { true }
+    }
 
     /// A word for machines.
     public var reason: String {

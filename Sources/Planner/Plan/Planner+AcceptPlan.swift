@@ -16,7 +16,8 @@ extension Planner {
     /// - Parameters:
     ///   - until: the last day of the promises; nil is ``promiseMonths`` after the base date.
     ///   - isDryRun: whether only to tell what would be done, and what stands against it.
-    /// - Throws: `WorkspaceError` for an unknown plan, a day that is past, and unless it is a dry run for every obstacle.
+    /// - Throws: `WorkspaceError` for an unknown plan, a day that is past, and unless it is a dry run for every obstacle
+    ///   that forbids it.
     ///   Nothing is written then.
     public func accept(
         _ name: String, until: CalendarDate? = nil, reason: String? = nil, isDryRun: Bool = false
@@ -51,9 +52,10 @@ extension Planner {
                 }, obstacles: obstacles, isWritten: isWritten)
         }
         if isDryRun { return answer(isWritten: false) }
-        guard obstacles.isEmpty else {
+        let reasons = obstacles.filter(\.forbidsAccepting)
+        guard reasons.isEmpty else {
             throw WorkspaceError(
-                .badData, obstacles.map(\.sentence.en).joined(separator: "\n"),
+                .badData, reasons.map(\.sentence.en).joined(separator: "\n"),
                 hint: isAccepted ? nil : "nothing was written; make the plan anew with `suodi match`")
         }
         try workspace.accept(

@@ -58,16 +58,18 @@ extension PlacementPlan.Unplaced {
 
 extension Binding {
     var json: JSONNode {
-        switch self {
-        case .criterion(let criterion, let removed):
-            .object([("criterion", .string(criterion.description)), ("removed", .integer(removed))])
-        case .competition(let sites, let holders):
-            .object([
-                ("criterion", "competition"), ("siteIDs", .array(sites.map { .string($0) })),
-                ("heldBy", .array(holders.map { .string($0) })),
-            ])
-        case .noStatedNeed: .object([("criterion", "no-stated-need")])
-        }
+        let members: [(String, JSONNode)] =
+            switch self {
+            case .criterion(let criterion, let removed):
+                [("criterion", .string(criterion.description)), ("removed", .integer(removed))]
+            case .competition(let sites, let holders):
+                [
+                    ("criterion", "competition"), ("siteIDs", .array(sites.map { .string($0) })),
+                    ("heldBy", .array(holders.map { .string($0) })),
+                ]
+            case .noStatedNeed: [("criterion", "no-stated-need")]
+            }
+        return .object(members + [Language.sentence(text)])
     }
 
     func text(_ language: Language) -> String {
@@ -88,17 +90,17 @@ extension Binding {
 
 extension Remedy {
     var json: JSONNode {
-        switch change {
-        case .relax(let relaxations):
-            .object([
-                ("kind", "relax"), ("relaxTo", .array(relaxations.map { .string($0.boundText) })),
-                ("siteIDs", .array(siteIDs.map { .string($0) })), ("gain", .number(gain.rounded(decimals: 6))),
-            ])
-        case .oneMoreSite(let id):
-            .object([
-                ("kind", "oneMoreSite"), ("like", .string(id)), ("gain", .number(gain.rounded(decimals: 6))),
-            ])
-        }
+        let members: [(String, JSONNode)] =
+            switch change {
+            case .relax(let relaxations):
+                [
+                    ("kind", "relax"), ("relaxTo", .array(relaxations.map { .string($0.boundText) })),
+                    ("siteIDs", .array(siteIDs.map { .string($0) })), ("gain", .number(gain.rounded(decimals: 6))),
+                ]
+            case .oneMoreSite(let id):
+                [("kind", "oneMoreSite"), ("like", .string(id)), ("gain", .number(gain.rounded(decimals: 6)))]
+            }
+        return .object(members + [Language.sentence(text)])
     }
 
     func text(_ language: Language) -> String {
@@ -107,5 +109,12 @@ extension Remedy {
             relaxations.map(\.boundText).joined(separator: ", ") + " → " + siteIDs.prefix(3).joined(separator: ", ")
         case .oneMoreSite(let id): language.text(en: "one more like \(id)", zh: "再有一处如 \(id)")
         }
+    }
+}
+
+extension Language {
+    /// The same in every language, so that a kept answer can be read in any.
+    fileprivate static func sentence(_ text: (Language) -> String) -> (String, JSONNode) {
+        ("sentence", .object([("en", .string(text(.english))), ("zh", .string(text(.chinese)))]))
     }
 }

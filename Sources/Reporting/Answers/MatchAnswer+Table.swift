@@ -20,31 +20,21 @@ extension MatchAnswer {
         if let name {
             blocks.append(
                 language.text(
-                    en: "Kept as plan `\(name)`; `suodi export plan_site` writes it as GeoJSON.",
-                    zh: "已存为方案“\(name)”；`suodi export plan_site` 可导出 GeoJSON。"))
+                    en: "Kept as plan `\(name)`; `suodi plan export \(name)` writes it as GeoJSON.",
+                    zh: "已存为方案“\(name)”；`suodi plan export \(name)` 可导出 GeoJSON。"))
         }
         if snapshot.isSynthetic { blocks.append(SyntheticNotice.watermark) }
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
     private func levelTable(_ language: Language) -> String {
-        var table = TextTable(columns: [
-            .init(language.text(en: "objective", zh: "目标层")), .init(language.text(en: "value", zh: "数值"), .trailing),
-            .init(language.text(en: "best bound", zh: "上界"), .trailing),
-            .init(language.text(en: "gap", zh: "差距"), .trailing),
-        ])
-        let names = [
-            "priorityWeight": language.text(en: "priority weight placed", zh: "落地优先级权重"),
-            "fitScore": language.text(en: "fit score", zh: "匹配得分"),
-        ]
-        for level in plan.levels {
-            table.append([
-                names[level.name] ?? level.name, Figures.number(level.objective, decimals: 2),
-                level.bestBound.isFinite ? Figures.number(level.bestBound, decimals: 2) : "",
-                level.relativeGap.isFinite ? Figures.percentage(level.relativeGap, decimals: 2) : "",
-            ])
-        }
-        return table.render()
+        LevelTable(
+            levels: plan.levels.map {
+                LevelTable.Level(
+                    name: $0.name, objective: $0.objective, bestBound: $0.bestBound.isFinite ? $0.bestBound : nil,
+                    relativeGap: $0.relativeGap.isFinite ? $0.relativeGap : nil)
+            }
+        ).text(language)
     }
 
     private func unplacedTable(limit: Int, _ language: Language) -> String {

@@ -2,7 +2,9 @@
 
 /// The published JSON Schemas (draft 7) of the answers, embedded in this build.
 public enum AnswerSchema: String, CaseIterable, Sendable {
-    case find, findMany = "find-many", compare, match, cut, merge, simulate, status, check, reserve
+    case find, findMany = "find-many", compare, match
+    case planList = "plan-list", planDiff = "plan-diff", planAccept = "plan-accept"
+    case cut, merge, simulate, status, check, reserve
 
     public var text: String {
         switch self {
@@ -31,6 +33,9 @@ public enum AnswerSchema: String, CaseIterable, Sendable {
         case .find, .findMany: PackageResources.find_schema_json
         case .compare: PackageResources.compare_schema_json
         case .match: PackageResources.match_schema_json
+        case .planList: PackageResources.plan_list_schema_json
+        case .planDiff: PackageResources.plan_diff_schema_json
+        case .planAccept: PackageResources.plan_accept_schema_json
         case .cut: PackageResources.cut_schema_json
         case .merge: PackageResources.merge_schema_json
         case .simulate: PackageResources.simulate_schema_json
