@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Rounds of each of the three kinds: 201 in all by default.
+/// Rounds of each of the four kinds: 268 in all by default.
 private let rounds = Int(ProcessInfo.processInfo.environment["KILL_ROUNDS"] ?? "") ?? 67
 
 @Suite("kill -9 at any moment leaves the state before or the state after", .serialized)
@@ -82,6 +82,27 @@ struct KillTests {
             #expect(now.hasPrefix("\(sites) sites of event ") && !now.contains(","), "round \(round): \(now)")
             defer { before = now }
             return now != before
+        }
+    }
+
+    @Test("accepting a plan", .enabled(if: Binary.available("/usr/bin/sqlite3")))
+    func accept() throws {
+        var accepted = 0
+        try survivesKills { round in
+            let made = try Binary.run(["match", "-w", workspace.path, "--plan", "round \(round)", "--quiet"])
+            #expect(made.status == 0, "\(made.errors)")
+            return ["plan", "accept", "-w", workspace.path, "round \(round)", "--quiet"]
+        } check: { round in
+            let isAccepted = try ask("SELECT accepted_on NOT NULL FROM plan WHERE id = 'round \(round)'") == "1"
+            let (promises, sites) = (
+                try ask("SELECT count(DISTINCT project_id) FROM site_lock WHERE holder = 'round \(round)'"),
+                try ask("SELECT count(*) FROM plan_site WHERE plan_id = 'round \(round)' AND role = 'allotment'")
+            )
+            #expect(promises == (isAccepted ? sites : "0"), "round \(round)")
+            if isAccepted { accepted += 1 }
+            let events = try ask("SELECT count(*) FROM ledger_event WHERE action = 'accept'")
+            #expect(events == "\(accepted)", "round \(round)")
+            return isAccepted
         }
     }
 
