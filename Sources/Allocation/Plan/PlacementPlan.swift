@@ -56,6 +56,12 @@ public struct PlacementPlan: Sendable {
     public let grounds: [Ground]
     /// In the order of project ids.
     public let unplaced: [Unplaced]
+    /// What more supply would be worth, by kind of supply, the most valued first; empty where the plan was cancelled.
+    public let marginalValues: [MarginalValue]
+    /// Nil where the plan was cancelled.
+    public let stockUse: StockUse?
+    /// Empty where the plan was cancelled.
+    public let baselines: [Baseline]
     /// Weight of all projects that state a need, placed or not.
     public let totalWeight: Double
     /// Whether every set of neighbours, and of units of a building, that may serve was looked at.

@@ -43,8 +43,8 @@ public struct PlacementPlanner: Sendable {
             status: solution.levels.allSatisfy { $0.status == .optimal } ? .optimal : .feasible,
             limitReached: solution.limitReached.flatMap { PlacementPlan.Limit(rawValue: $0.rawValue) },
             levels: levels(of: solve, decoding.assignments), assignments: decoding.assignments,
-            grounds: decoding.grounds, unplaced: explained, totalWeight: problem.totalWeight,
-            isSearchComplete: problem.isSearchComplete,
+            grounds: decoding.grounds, unplaced: explained, marginalValues: [], stockUse: nil, baselines: [],
+            totalWeight: problem.totalWeight, isSearchComplete: problem.isSearchComplete,
             work: PlacementWork(
                 columns: solution.work.columns, pricingRounds: solution.work.rounds, nodes: solution.work.nodes,
                 seconds: seconds))
@@ -79,11 +79,14 @@ public struct PlacementPlanner: Sendable {
         var explained: [Unplaced] = []
         for (number, index) in left.enumerated() {
             let candidate = solve.problem.candidates[index]
-            explained.append(Unplaced(project: candidate.project, weight: candidate.weight, bindings: [], remedies: []))
+            explained.append(
+                Unplaced(
+                    project: candidate.project, weight: candidate.weight, bindings: [], remedies: [],
+                    untriedRemedyCount: 0))
             progress(.explaining(completed: number + 1, of: left.count))
         }
         explained += solve.problem.withoutNeed.map {
-            Unplaced(project: $0, weight: 0, bindings: [.noStatedNeed], remedies: [])
+            Unplaced(project: $0, weight: 0, bindings: [.noStatedNeed], remedies: [], untriedRemedyCount: 0)
         }
         return explained.sorted { $0.project.id < $1.project.id }
     }
