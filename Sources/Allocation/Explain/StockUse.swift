@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-public import LandModel
 public import Siting
 
 /// What becomes of the stock on the base date 动态储备使用情况: nominal stock is what the plan uses, what it leaves beside

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import LandModel
+internal import LandModel
 
 /// When supply is ready: on the base date, or in a later half of a year.
 public enum SupplyPeriod: Sendable, Hashable, Comparable {
