@@ -23,7 +23,7 @@ public enum RemedyCost: Sendable, Hashable {
 
     /// In which order remedies are named: what the project can agree to alone comes before what the city must provide,
     /// and within a unit the least comes first. No rate of exchange between units is made up.
-    var rank: (unit: Int, amount: Double) {
+    package var rank: (unit: Int, amount: Double) {
         switch self {
         case .money(let wan): (0, wan)
         case .months(let months): (1, months)

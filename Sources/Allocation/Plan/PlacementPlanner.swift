@@ -37,14 +37,16 @@ public struct PlacementPlanner: Sendable {
             isCancelled: isCancelled)
         let decoding = try PlacementDecoding(solve)
         let seconds = (clock.now - began) / .seconds(1)
-        let explained = try unplaced(of: solve, progress: progress, isCancelled: isCancelled)
+        let explained = try PlanExplanation(
+            solve, decoding, limits: limits.packing, progress: progress, isCancelled: isCancelled)
         let solution = solve.solution
         return PlacementPlan(
             status: solution.levels.allSatisfy { $0.status == .optimal } ? .optimal : .feasible,
             limitReached: solution.limitReached.flatMap { PlacementPlan.Limit(rawValue: $0.rawValue) },
             levels: levels(of: solve, decoding.assignments), assignments: decoding.assignments,
-            grounds: decoding.grounds, unplaced: explained, marginalValues: [], stockUse: nil, baselines: [],
-            totalWeight: problem.totalWeight, isSearchComplete: problem.isSearchComplete,
+            grounds: decoding.grounds, unplaced: explained.unplaced, marginalValues: explained.marginalValues,
+            stockUse: explained.stockUse, baselines: explained.baselines, totalWeight: problem.totalWeight,
+            isSearchComplete: problem.isSearchComplete,
             work: PlacementWork(
                 columns: solution.work.columns, pricingRounds: solution.work.rounds, nodes: solution.work.nodes,
                 seconds: seconds))
@@ -69,25 +71,5 @@ public struct PlacementPlanner: Sendable {
                 relativeGap: bound == objective ? 0 : abs(bound - objective) / max(abs(objective), 1e-9),
                 isOptimal: level.status == .optimal)
         }
-    }
-
-    private func unplaced(
-        of solve: PlacementSolve, progress: (PlacementProgress) -> Void, isCancelled: () -> Bool
-    ) throws -> [Unplaced] {
-        let placed = solve.placed
-        let left = solve.problem.candidates.indices.filter { !placed.contains($0) }
-        var explained: [Unplaced] = []
-        for (number, index) in left.enumerated() {
-            let candidate = solve.problem.candidates[index]
-            explained.append(
-                Unplaced(
-                    project: candidate.project, weight: candidate.weight, bindings: [], remedies: [],
-                    untriedRemedyCount: 0))
-            progress(.explaining(completed: number + 1, of: left.count))
-        }
-        explained += solve.problem.withoutNeed.map {
-            Unplaced(project: $0, weight: 0, bindings: [.noStatedNeed], remedies: [], untriedRemedyCount: 0)
-        }
-        return explained.sorted { $0.project.id < $1.project.id }
     }
 }

@@ -57,6 +57,12 @@ struct PlacementSolve {
         try PlacementSolve(
             packing.adding(copyOf: block), recalling: memories, limits: limits, levels: 1, from: self)
     }
+
+    /// The same when there is more of what a row limits.
+    func withMore(ofRow row: Int, by amount: Double, limits: PackingLimits) throws -> PlacementSolve {
+        try PlacementSolve(
+            packing.raising(row: row, by: amount), recalling: memories, limits: limits, levels: 1, from: self)
+    }
 }
 
 extension PlacementProblem {

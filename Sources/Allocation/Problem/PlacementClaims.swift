@@ -58,14 +58,21 @@ struct PlacementClaims {
 }
 
 extension PlacementCandidate {
-    /// From which day a floor is kept for it, and when it is free again: for a project that goes on to land of its own
-    /// when the plant there is built, counted from the day the land is needed.
+    /// From which day a floor is kept for it, and when it is free again.
+    func floorSpan(in finder: SiteFinder) -> (from: CalendarDate, until: CalendarDate?) {
+        requirement.floorSpan(in: finder)
+    }
+}
+
+extension Requirement {
+    /// From which day a floor is kept, and when it is free again: for a project that goes on to land of its own when the
+    /// plant there is built, counted from the day the land is needed.
     func floorSpan(in finder: SiteFinder) -> (from: CalendarDate, until: CalendarDate?) {
         let base = finder.snapshot.baseDate
-        guard requirement.asksForTransition else { return (requirement.needBy ?? base, nil) }
-        let from = requirement.floorNeedBy ?? requirement.needBy ?? base
+        guard asksForTransition else { return (needBy ?? base, nil) }
+        let from = floorNeedBy ?? needBy ?? base
         let months = Int(finder.policy.constructionMonths.value)
-        return (from, requirement.needBy.map { max($0, from).adding(months: months) })
+        return (from, needBy.map { max($0, from).adding(months: months) })
     }
 }
 

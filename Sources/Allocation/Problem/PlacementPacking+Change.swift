@@ -37,6 +37,19 @@ extension PlacementPacking {
             packing: more, oracle: oracle.asked(for: more, alsoOf: block))
     }
 
+    /// The same with more of what a row limits.
+    func raising(row: Int, by amount: Double) -> PlacementPacking {
+        let all = packing
+        var rows = all.rows
+        rows[row] = .init(name: rows[row].name, lower: rows[row].lower, upper: rows[row].upper + amount)
+        let more = PackingProblem(
+            projectCount: all.projectCount, resourceCount: all.resourceCount, rows: rows, blocks: all.blocks,
+            pairProject: all.pairProject, pairValue: all.pairValue, pairUsage: all.pairUsage, levels: all.levels,
+            valueStep: all.valueStep)
+        return PlacementPacking(
+            problem: problem, blocks: blocks, pairs: pairs, packing: more, oracle: oracle.asked(for: more))
+    }
+
     /// The plan of another problem of the same city, as far as its layouts are layouts here.
     func columns(like other: PlacementSolve) throws -> [PackingColumn] {
         let blockNumbers = Dictionary(blocks.indices.map { (blocks[$0], $0) }) { first, _ in first }

@@ -5,6 +5,10 @@ internal import Siting
 /// What projects draw of what is limited: utilities, quotas of land, the budget. The rows (7) to (10).
 struct PlacementUsage {
     private(set) var rows: [PackingProblem.Row] = []
+    /// What each of the rows limits.
+    private(set) var meanings: [PlacementRow] = []
+    /// By how much what is promised exceeds each limit already.
+    private(set) var overdrafts: [Double] = []
     private let problem: PlacementProblem
     /// By park and kind; only where the projects may want more than there is.
     private var utilityRows: [[UtilityKind: Int32]]
@@ -27,28 +31,34 @@ struct PlacementUsage {
                 guard wanted > capacity else { continue }
                 let kept = promised.filter { $0.promisedPark(in: snapshot) == number }
                     .reduce(0) { $0 + ($1.requirement.needs[kind] ?? 0) }
-                utilityRows[number][kind] = addRow("(7) \(park.id) \(kind.rawValue)", upTo: capacity - kept)
+                utilityRows[number][kind] = addRow(
+                    "(7) \(park.id) \(kind.rawValue)", .utility(parkID: park.id, kind), upTo: capacity - kept)
             }
         }
         let promisedParcels = problem.candidates.compactMap(\.promisedParcel)
         for quota in problem.policy.landQuotas {
             let kept = promisedParcels.filter { isSupplied([$0], in: quota) }
                 .reduce(0) { $0 + snapshot.parcels.netAreaSquareMetres[$1] }
-            quotaRows.append((quota, addRow("(8) \(quota.name)", upTo: quota.area.squareMetres - kept)))
+            quotaRows.append(
+                (quota, addRow("(8) \(quota.name)", .quota(name: quota.name), upTo: quota.area.squareMetres - kept)))
         }
         if let budget = problem.policy.landBudgetWan?.value {
             let kept = promisedParcels.reduce(0) {
                 $0 + price(of: [$1]) * snapshot.parcels.netAreaSquareMetres[$1]
             }
-            budgetRow = addRow("(9) land budget", upTo: budget - kept)
+            budgetRow = addRow("(9) land budget", .budget, upTo: budget - kept)
         }
         for (index, candidate) in problem.candidates.enumerated() where candidate.seeksLand && candidate.seeksFloor {
             transitionRows[index] = Int32(rows.count)
             rows.append(.init(name: "(10) \(candidate.project.id)", lower: 0, upper: 0))
+            meanings.append(.transition(candidate: index))
+            overdrafts.append(0)
         }
     }
 
-    private mutating func addRow(_ name: String, upTo limit: Double) -> Int32 {
+    private mutating func addRow(_ name: String, _ meaning: PlacementRow, upTo limit: Double) -> Int32 {
+        meanings.append(meaning)
+        overdrafts.append(max(0, -limit))
         rows.append(.init(name: name, upper: max(0, limit)))
         return Int32(rows.count - 1)
     }
@@ -65,7 +75,7 @@ struct PlacementUsage {
 
     /// What a project uses on land, beside what its area counts for.
     func usesOnLand(of candidate: Int, parcels: [Int]) -> [RowUse] {
-        utilities(of: candidate, park: Int(snapshot.parcels.park[parcels[0]]))
+        utilities(problem.candidates[candidate].requirement.needs, onParcel: parcels[0])
             + (transitionRows[candidate].map { [RowUse(row: $0, amount: 1)] } ?? [])
     }
 
@@ -73,17 +83,28 @@ struct PlacementUsage {
     func usesOnFloor(of candidate: Int, units: [Int]) -> [RowUse] {
         if let row = transitionRows[candidate] { return [RowUse(row: row, amount: -1)] }
         guard problem.candidates[candidate].requirement.asksForFloor,
-            let park = snapshot.units[units[0]].parkID.flatMap({ id in snapshot.parks.firstIndex { $0.id == id } })
+            case let park = park(ofUnit: units[0]), park >= 0
         else { return [] }
-        return utilities(of: candidate, park: park)
+        return utilities(problem.candidates[candidate].requirement.needs, park: park)
     }
 
-    private func utilities(of candidate: Int, park: Int) -> [RowUse] {
+    /// What a plant with such needs draws on a parcel, and on a unit.
+    func utilities(_ needs: UtilityAmounts, onParcel parcel: Int) -> [RowUse] {
+        utilities(needs, park: Int(snapshot.parcels.park[parcel]))
+    }
+
+    func utilities(_ needs: UtilityAmounts, onUnit unit: Int) -> [RowUse] {
+        utilities(needs, park: park(ofUnit: unit))
+    }
+
+    private func park(ofUnit unit: Int) -> Int {
+        snapshot.units[unit].parkID.flatMap { id in snapshot.parks.firstIndex { $0.id == id } } ?? -1
+    }
+
+    private func utilities(_ needs: UtilityAmounts, park: Int) -> [RowUse] {
         guard park >= 0 else { return [] }
         return UtilityKind.allCases.compactMap { kind in
-            guard let row = utilityRows[park][kind],
-                let need = problem.candidates[candidate].requirement.needs[kind], need > 0
-            else { return nil }
+            guard let row = utilityRows[park][kind], let need = needs[kind], need > 0 else { return nil }
             return RowUse(row: row, amount: need)
         }
     }

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import LandModel
+internal import Siting
+
+/// The changes that would place one unplaced project, each with what the plan gains by it.
+struct RemedySearch {
+    private let room: PlanRoom
+    private let index: Int
+    private let land: SoughtHalf?
+    private let floor: SoughtHalf?
+    private(set) var verification: Verification
+    private(set) var found: [Remedy] = []
+    private(set) var untriedCount = 0
+
+    /// How many sites a change must let in before it is given up: the nearest may be held by others.
+    private static let widths = [1, 2, 4, 8, 16, 32, 64]
+    private static let leastGain = 1e-6
+
+    init(_ room: PlanRoom, _ verification: Verification, _ index: Int, land: SoughtHalf?, floor: SoughtHalf?) {
+        self.room = room
+        self.verification = verification
+        self.index = index
+        self.land = land
+        self.floor = floor
+    }
+
+    private var candidate: PlacementCandidate { room.packing.problem.candidates[index] }
+    private var finder: SiteFinder { room.packing.problem.finder }
+    /// What is missing: where both land and floor are, no single change places the project.
+    private var missing: [SoughtHalf] { [land, floor].compactMap(\.self).filter { !$0.isHad } }
+
+    mutating func run(_ searches: HalfSearches) throws {
+        // Of no weight, nothing is gained by placing it.
+        guard candidate.weight > Self.leastGain else { return }
+        if missing.count == 1 {
+            try relax(searches)
+            try supply()
+            try raise()
+        }
+        if let floor, land != nil, !floor.isHad { try dropFloorFirst() }
+        if found.isEmpty {
+            for pair in searches.pairs { try relax(pair, maySolve: false) }
+        }
+    }
+
+    private mutating func relax(_ searches: HalfSearches) throws {
+        var cured = Set<Criterion>()
+        for width in Self.widths {
+            let misses = try searches.misses(admitting: width).filter { !cured.contains($0.criterion) }
+            if misses.isEmpty { break }
+            var isCured = Set<Criterion>()
+            for miss in misses {
+                if try relax(miss, maySolve: width == 1) { isCured.insert(miss.criterion) }
+            }
+            cured.formUnion(isCured)
+        }
+    }
+
+    /// - Returns: whether it is a remedy.
+    @discardableResult
+    private mutating func relax(_ miss: SiteSearch.NearMiss, maySolve: Bool) throws -> Bool {
+        let asked = miss.relaxations.reduce(candidate.requirement) { $0.relaxed(by: $1) }
+        guard let (gain, fit) = try gain(asking: asked, maySolve: maySolve), gain > Self.leastGain else { return false }
+        let ids = fit.map { miss.admittedIDs.contains($0.siteID) ? miss.admittedIDs : [$0.siteID] }
+        found.append(
+            Remedy(
+                change: .relax(miss.relaxations),
+                cost: RemedyCost(
+                    miss.relaxations, of: candidate.requirement, baseDate: finder.snapshot.baseDate),
+                askingPriceWan: nil, siteIDs: ids ?? miss.admittedIDs, gain: gain))
+        return true
+    }
+
+    /// What is gained when the project asks so, and where it then has room beside the plan; nil where that is not known.
+    private mutating func gain(
+        asking asked: Requirement, maySolve: Bool
+    ) throws -> (gain: Double, fit: PlanRoom.Fit?)? {
+        let asksForFloor = asked.asksForFloor || asked.asksForTransition
+        let demand = candidate.seeksLand ? LandDemand(asked, on: finder.ground) : nil
+        let fit = try room.fit(
+            asked, of: candidate, on: demand, seeksFloor: asksForFloor && candidate.promisedFloor == nil)
+        if fit != nil {
+            let shared = try demand.map { Set(try $0.sharedParcels()) } ?? []
+            if verification.gainsItsWeight(index, least: demand?.leastArea, parcels: shared) {
+                return (candidate.weight, fit)
+            }
+        } else if !maySolve {
+            return nil
+        }
+        let (problem, index) = (room.packing.problem, index)
+        guard let gain = try verification.gain(of: problem.changing(index, to: asked)) else {
+            untriedCount += 1
+            return nil
+        }
+        return (gain, fit)
+    }
+
+    /// One more of the smallest site that serves.
+    private mutating func supply() throws {
+        guard let half = missing.first, let block = half.smallestBlock else { return }
+        let pair = room.pairsOfCandidate[index].first { room.packing.pairs[$0].block == block }
+        let first = room.packing.packing.blocks[block].pairs.lowerBound
+        guard let pair,
+            try room.packing.oracle.columns(of: block, [pair - first])
+                .contains(where: { room.missing(for: room.uses(of: $0)).isEmpty })
+        else { return }
+        guard let gain = try verification.gain(of: .oneMore(block: block), reached: candidate.weight) else {
+            untriedCount += 1
+            return
+        }
+        let area = Area(squareMetres: room.area(of: block))
+        let id = room.siteID(ofBlock: block)
+        switch room.packing.blocks[block] {
+        case .ground(let parcels):
+            let price = finder.snapshot.parcels.priceWanPerMu[parcels[0]]
+            found.append(
+                Remedy(
+                    change: .oneMoreParcel(like: id), cost: .landProvided(area),
+                    askingPriceWan: price.isNaN ? nil : price * area.mu, siteIDs: [id], gain: gain))
+        case .floors:
+            found.append(
+                Remedy(
+                    change: .oneMoreFloor(like: id), cost: .floorProvided(area), askingPriceWan: nil, siteIDs: [id],
+                    gain: gain))
+        }
+    }
+
+    /// More of what a limit lacks for a site that is free.
+    private mutating func raise() throws {
+        guard let half = missing.first, let free = half.free, free.missing.count == 1 else { return }
+        let (row, amount) = free.missing[0]
+        guard let gain = try verification.gain(of: .more(row: row, amount: amount), reached: candidate.weight) else {
+            untriedCount += 1
+            return
+        }
+        let (change, cost): (Remedy.Change, RemedyCost)
+        switch room.usage.meanings[row] {
+        case .utility(let parkID, let kind):
+            (change, cost) = (
+                .moreUtility(parkID: parkID, kind, amount: amount), .utilityProvided(kind, amount: amount)
+            )
+        case .quota(let name):
+            let area = Area(squareMetres: amount)
+            (change, cost) = (.moreQuota(name: name, area), .quotaProvided(area))
+        case .budget: (change, cost) = (.moreBudget(wan: amount), .budgetProvided(wan: amount))
+        case .transition: return
+        }
+        found.append(
+            Remedy(
+                change: change, cost: cost, askingPriceWan: nil,
+                siteIDs: [room.siteID(ofBlock: Int(free.column.block))], gain: gain))
+    }
+
+    /// The project waits for the plant on its land.
+    private mutating func dropFloorFirst() throws {
+        var asked = candidate.requirement
+        asked.floorArea = nil
+        asked.floorHeightMetres = nil
+        asked.floorLoadKilonewtonsPerSquareMetre = nil
+        asked.floorColumnGrid = nil
+        asked.floorCraneTonnes = nil
+        asked.floorFireClass = nil
+        guard let (gain, fit) = try gain(asking: asked, maySolve: true), gain > Self.leastGain else { return }
+        let requirement = candidate.requirement
+        let base = finder.snapshot.baseDate
+        let wanted = requirement.floorNeedBy ?? requirement.needBy ?? base
+        let land = [fit?.readyOn, requirement.needBy].compactMap(\.self).max() ?? base
+        let built = land.adding(months: Int(finder.policy.constructionMonths.value))
+        found.append(
+            Remedy(
+                change: .withoutFloorFirst, cost: .months(from: wanted, until: built), askingPriceWan: nil,
+                siteIDs: fit.map { [$0.siteID] } ?? [], gain: gain))
+    }
+}
