@@ -15,7 +15,7 @@ struct MarginalValueTests {
             func gain(_ parcel: Parcel) throws -> Double {
                 var more = city
                 try more.addParcel(like: parcel)
-                return try more.plan().weight - plan.weight
+                return try more.weight() - plan.weight
             }
             for value in plan.marginalValues {
                 let parcel = try #require(city.parcels.first { $0.id == value.siteID })
