@@ -51,21 +51,14 @@ package struct PackingInstance: Sendable {
             valueStep: 1)
     }
 
-    /// A generalized assignment problem of the OR-Library: agents are blocks, jobs are projects.
-    ///
-    /// With `placed`, costs become that much less the cost, so that as many jobs as possible are placed as cheaply as
-    /// possible; without, the numbers are values.
-    package static func assignment(
-        costs: [[Double]], needs: [[Double]], capacities: [Double], placed: Double?
-    ) -> PackingInstance {
-        var pairs: [(block: Int, project: Int, value: Double, need: Double)] = []
-        for agent in capacities.indices {
-            for job in costs[agent].indices {
-                let value = placed.map { $0 - costs[agent][job] } ?? costs[agent][job]
-                pairs.append((block: agent, project: job, value: value, need: needs[agent][job]))
-            }
-        }
-        return PackingInstance(
-            level: "value", projectCount: costs.first?.count ?? 0, capacity: capacities, pairs: pairs, valueStep: 1)
+    /// The same with a level before: as many projects as possible.
+    package func countingFirst() -> PackingInstance {
+        PackingInstance(
+            problem: PackingProblem(
+                projectCount: problem.projectCount, resourceCount: problem.resourceCount, rows: problem.rows,
+                blocks: problem.blocks, pairProject: problem.pairProject,
+                pairValue: [[Double](repeating: 1, count: problem.pairCount)] + problem.pairValue,
+                pairUsage: problem.pairUsage, levels: ["placed"] + problem.levels, valueStep: [1] + problem.valueStep),
+            need: oracle.need, capacity: oracle.capacity)
     }
 }

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import Allocation
 import Foundation
-import PackingSupport
 
-let arguments = CommandLine.arguments
-let name = arguments[1]
-let threads = Int(arguments[2])!
-let clock = ContinuousClock()
-let instance = try PackingInstance.match(name, in: URL(fileURLWithPath: "/work/shared/peers/instances"))
-var began = clock.now
-let solver = PackingSolver(problem: instance.problem, oracle: instance.oracle)
-let solution = try solver.solve(limits: PackingLimits(maximumNodes: Int(arguments[3])!, threads: threads), progress: { p in
-    print(clock.now - began, p.objective ?? 0, p.bestBound ?? 0, p.work)
-})
-for level in solution.levels { print(level) }
-print(solution.work, solution.limitReached as Any, clock.now - began)
+// suodi-pack-bench match <small|large> [options]        the match instances of the peers, folder in PEERS_DIR
+// suodi-pack-bench ranked <small|large> [options]       the same: first as many as possible, then the score
+// suodi-pack-bench city <projects> <blocks> [options]   a seeded city in the manner of the large one
+// suodi-pack-bench gap <gapa…gapd> [options]            OR-Library, folder in SHARED_DIR
+// options: --threads N  --nodes N  --gap G  --seconds S  --quiet
+let benchmark = try PackBenchmark(Array(CommandLine.arguments.dropFirst()))
+try benchmark.run()

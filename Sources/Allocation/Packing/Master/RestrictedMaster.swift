@@ -9,13 +9,19 @@ internal import Optimization
 ///     (3)  lower_i ≤ Σ usage_ic x_c ≤ upper_i                   each side row i
 ///     (4)  Σ value_lc x_c ≥ z_l                                 each level l above the present one
 ///
-/// Rows of blocks enter with the first column of the block.
+/// Rows of blocks enter with the first column of the block. Rows that need something, and projects that a branch
+/// requires, have a costly stand-in, so that there is always a solution.
 struct RestrictedMaster: ~Copyable {
     private let stage: PackingStage
     private var programme: IncrementalProgramme
     private var pool: ColumnPool
     /// By block: its row, or -1.
     private var rowOfBlock: [Int32]
+    /// By column of the programme: its number in the pool, or -1 for a stand-in.
+    private var poolNumber: [Int32] = []
+    private var standIns: [Int: Int32] = [:]
+    private var closed: Set<Int32> = []
+    private var required: Set<Int32> = []
 
     init(stage: PackingStage) throws {
         self.stage = stage
@@ -23,6 +29,53 @@ struct RestrictedMaster: ~Copyable {
             .maximize, rowLower: stage.space.lower, rowUpper: stage.space.upper)
         pool = ColumnPool(blockCount: stage.problem.blocks.count)
         rowOfBlock = [Int32](repeating: -1, count: stage.problem.blocks.count)
+    }
+
+    /// Enters the stand-ins of rows that need something, and the first columns.
+    mutating func begin(with columns: [PackingColumn]) throws -> Int {
+        for row in stage.space.firstRow..<stage.space.count
+        where stage.space.lower[row] > 0 || stage.space.upper[row] < 0 {
+            try addStandIn(for: row, sign: stage.space.lower[row] > 0 ? 1 : -1)
+        }
+        return try add(columns)
+    }
+
+    private mutating func addStandIn(for row: Int, sign: Double) throws {
+        guard standIns[row] == nil else { return }
+        standIns[row] = Int32(programme.columnCount)
+        poolNumber.append(-1)
+        // Dearer than what one unit of the row could bring elsewhere.
+        let cost = -100 * (stage.greatestValue + 1) / min(1, stage.smallestUse(of: row))
+        try programme.addColumns(
+            costs: [cost], lower: [0], upper: [.infinity], starts: [0], rows: [Int32(row)], coefficients: [sign])
+    }
+
+    /// Closes the columns that a branch forbids, opens the others, and makes its projects be placed.
+    mutating func restrict(to restriction: PairRestriction) throws {
+        var changed: [Int32] = []
+        var upper: [Double] = []
+        for (column, number) in poolNumber.enumerated() where number >= 0 {
+            let isForbidden =
+                !restriction.forbidden.isEmpty
+                && pool.columns[Int(number)].pairs.contains { restriction.forbidden[Int($0)] }
+            guard isForbidden != closed.contains(Int32(column)) else { continue }
+            changed.append(Int32(column))
+            upper.append(isForbidden ? 0 : .infinity)
+            if isForbidden { closed.insert(Int32(column)) } else { closed.remove(Int32(column)) }
+        }
+        try programme.setBounds(of: changed, lower: upper.map { _ in 0 }, upper: upper)
+        let projects = required.symmetricDifference(restriction.required).sorted()
+        for project in projects where restriction.required.contains(project) {
+            try addStandIn(for: Int(project), sign: 1)
+        }
+        try programme.setRowBounds(
+            of: projects, lower: projects.map { restriction.required.contains($0) ? 1 : -.infinity },
+            upper: projects.map { _ in 1 })
+        let free = projects.compactMap { standIns[Int($0)] }
+        try programme.setBounds(
+            of: free, lower: free.map { _ in 0 },
+            upper: projects.map { restriction.required.contains($0) ? .infinity : 0 })
+        required = restriction.required
     }
 
     var columns: [PackingColumn] { pool.columns }
@@ -48,6 +101,7 @@ struct RestrictedMaster: ~Copyable {
         var rows: [Int32] = []
         var coefficients: [Double] = []
         for column in fresh {
+            poolNumber.append(Int32(pool.columns.count - fresh.count + starts.count))
             starts.append(Int32(rows.count))
             var uses: [Int: Double] = [:]
             stage.forEachUse(of: column) { row, amount in uses[row, default: 0] += amount }
@@ -64,11 +118,33 @@ struct RestrictedMaster: ~Copyable {
         return fresh.count
     }
 
-    /// The optimum over the columns so far and the prices of the rows of the stage; `nil` when there is none.
-    mutating func solve(iterationLimit: Int) throws -> (objective: Double, prices: [Double], values: [Double])? {
+    struct Optimum {
+        let objective: Double
+        /// Of the rows of the stage, with the right signs.
+        let prices: [Double]
+        /// The columns used, with their shares.
+        let shares: [(column: PackingColumn, share: Double)]
+        /// Whether a stand-in is used.
+        let isElastic: Bool
+    }
+
+    /// The optimum over the columns so far; `nil` when the solver comes to none within `iterationLimit`.
+    mutating func solve(iterationLimit: Int) throws -> Optimum? {
         let relaxation = try programme.solve(iterationLimit: iterationLimit)
         guard relaxation.status == .optimal else { return nil }
-        let prices = (0..<stage.space.count).map { stage.space.admissible(relaxation.rowDuals[$0], at: $0) }
-        return (relaxation.objective, prices, relaxation.columnValues)
+        let prices = (0..<stage.space.count).map { row in
+            required.contains(Int32(row)) && row < stage.space.projectCount
+                ? relaxation.rowDuals[row] : stage.space.admissible(relaxation.rowDuals[row], at: row)
+        }
+        var shares: [(column: PackingColumn, share: Double)] = []
+        var isElastic = false
+        for (column, value) in relaxation.columnValues.enumerated() where value > 1e-9 {
+            if poolNumber[column] < 0 {
+                isElastic = isElastic || value > 1e-7
+            } else {
+                shares.append((pool.columns[Int(poolNumber[column])], value))
+            }
+        }
+        return Optimum(objective: relaxation.objective, prices: prices, shares: shares, isElastic: isElastic)
     }
 }

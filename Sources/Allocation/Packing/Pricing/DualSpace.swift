@@ -59,7 +59,8 @@ struct DualSpace: Sendable {
     func limitsValue(_ prices: [Double]) -> Double {
         var sum = 0.0
         for row in prices.indices where prices[row] != 0 {
-            sum += prices[row] * (prices[row] > 0 ? upper[row] : lower[row])
+            // A project whose price is below zero is one that a branch requires.
+            sum += prices[row] * (prices[row] > 0 || row < projectCount ? upper[row] : lower[row])
         }
         return sum
     }

@@ -38,6 +38,25 @@ extension PackingStage {
         return max(sum / Double(max(1, problem.pairCount)), 1e-9)
     }
 
+    /// The greatest worth of a pair at the present level, at least 0.
+    var greatestValue: Double { problem.pairValue[level].reduce(0) { max($0, abs($1)) } }
+
+    /// The least that a pair uses of a row, where it uses anything.
+    func smallestUse(of row: Int) -> Double {
+        var least = 1.0
+        for pair in 0..<problem.pairCount where row >= space.firstRow {
+            if row >= space.firstHeld {
+                let value = abs(problem.pairValue[row - space.firstHeld][pair])
+                if value > 1e-9 { least = min(least, value) }
+            } else {
+                for use in problem.pairUsage[pair] where Int(use.row) == row - space.firstRow && use.amount != 0 {
+                    least = min(least, abs(use.amount))
+                }
+            }
+        }
+        return max(least, 1e-3)
+    }
+
     /// Prices to begin from: near what each project is worth at its best place.
     ///
     /// - Parameter before: the prices of the level above, whose value counts twice as much here as a pair of this level

@@ -129,6 +129,8 @@ struct NeighbourhoodSearch {
                 }
             }
         }
+        // Where blocks hold very many projects each, a part is as good as the whole.
+        guard inside.count <= 3 * size else { return nil }
         return neighbourhood(of: inside, without: takenBlocks)
     }
 
@@ -204,6 +206,7 @@ struct NeighbourhoodSearch {
         let rowPrices = Array(prices[stage.space.firstRow..<stage.space.firstHeld])
         var columns: [PackingColumn] = []
         var start: [Int] = []
+        var offers: [(loss: Double, column: PackingColumn)] = []
         var profits: [Double] = []
         let cut = min(part.loss, width)
         for block in part.blocks {
@@ -229,10 +232,17 @@ struct NeighbourhoodSearch {
             answer.columns += priced.columns.count
             for candidate in priced.columns
             where present.map({ $0.pairs != candidate.column.pairs || $0.layout != candidate.column.layout }) ?? true {
-                columns.append(candidate.column)
+                offers.append((threshold - candidate.profit, candidate.column))
             }
         }
-        guard columns.count > start.count else { return answer }
+        guard !offers.isEmpty else { return answer }
+        // Where all is worth alike there are very many of equal loss: as many as help are enough.
+        let most = 100 + 20 * part.projects.count
+        if offers.count > most {
+            let order = offers.indices.sorted { (offers[$0].loss, $0) < (offers[$1].loss, $1) }
+            offers = order.prefix(most).map { offers[$0] }
+        }
+        columns += offers.map(\.column)
         let (lower, upper) = rowRoom(start.map { columns[$0] }, slackShare: slackShare)
         let programme = PackingProgramme(columns: columns, rowLower: lower, rowUpper: upper, start: start)
         let found = try programme.solve(

@@ -16,6 +16,8 @@ struct PackingProgramme: Sendable {
     /// By side row, then by level held: what the columns chosen may use.
     let rowLower: [Double]
     let rowUpper: [Double]
+    /// Projects that must be placed.
+    var required: Set<Int32> = []
     /// The columns of ``columns`` chosen so far, if that is a plan.
     let start: [Int]?
 
@@ -52,6 +54,9 @@ struct PackingProgramme: Sendable {
         for (block, expression) in blocks.sorted(by: { $0.key < $1.key }) where expression.terms.count > 1 {
             try model.addConstraint("(2) block \(block)", expression, .atMost, 1)
         }
+        for project in required where rows[Int(project)] == nil {
+            return Answer(chosen: nil, bound: nil, isProven: true, nodes: 0)
+        }
         for row in rowLower.indices where rows[stage.space.firstRow + row] == nil {
             guard rowLower[row] <= 1e-9, rowUpper[row] >= -1e-9 else {
                 return Answer(chosen: nil, bound: nil, isProven: true, nodes: 0)
@@ -59,8 +64,9 @@ struct PackingProgramme: Sendable {
         }
         for (row, expression) in rows.sorted(by: { $0.key < $1.key }) {
             if row < stage.space.firstRow {
-                guard expression.terms.count > 1 else { continue }
-                try model.addConstraint("(1) \(row)", expression, .atMost, 1)
+                let isRequired = row < stage.space.projectCount && required.contains(Int32(row))
+                guard expression.terms.count > 1 || isRequired else { continue }
+                try model.addConstraint("(1) \(row)", expression, isRequired ? .equal : .atMost, 1)
             } else {
                 let (low, high) = (rowLower[row - stage.space.firstRow], rowUpper[row - stage.space.firstRow])
                 if low == high {

@@ -14,7 +14,7 @@ extension PackingStage {
         watch: inout WorkWatch
     ) throws -> [PackingColumn]? {
         // A block asked for one more than is its share tells when there are too many.
-        let limit = max(64, min(most, 4_096))
+        let limit = max(64, min(most, 1_000))
         let round = try price(prices, limit: limit, slack: room, floors: earnings, restriction: restriction)
         watch.count(rounds: 1, calls: round.calls)
         guard round.isComplete, round.candidates.count <= most else { return nil }
@@ -23,7 +23,7 @@ extension PackingStage {
 
     /// Solves the master over the columns given, which are all that matter.
     func solveWhole(
-        _ columns: [PackingColumn], plan: PackingPlan?, nodeLimit: Int, relativeGap: Double
+        _ columns: [PackingColumn], plan: PackingPlan?, required: Set<Int32> = [], nodeLimit: Int, relativeGap: Double
     ) throws -> PackingProgramme.Answer {
         var columns = columns
         var start: [Int]?
@@ -42,7 +42,7 @@ extension PackingStage {
         }
         let programme = PackingProgramme(
             columns: columns, rowLower: Array(space.lower[space.firstRow...]),
-            rowUpper: Array(space.upper[space.firstRow...]), start: start)
+            rowUpper: Array(space.upper[space.firstRow...]), required: required, start: start)
         return try programme.solve(self, limits: SolveLimits(maximumNodes: nodeLimit, relativeGap: relativeGap))
     }
 }

@@ -45,9 +45,7 @@ struct LevelSearch {
         watch.report(level: stage.level, objective: objective, bound: bound)
         try improve(&watch)
         guard !isClosed, !watch.mustStop() else { return }
-        try tighten(&watch)
-        guard !isClosed, !watch.mustStop() else { return }
-        try close(&watch)
+        try prove(&watch)
 
     }
 
@@ -83,21 +81,39 @@ struct LevelSearch {
         bound = min(bound, stage.rounded(bound: dualBound))
     }
 
-    /// Brings the bound down to the relaxation, where that is a matter of seconds.
-    private mutating func tighten(_ watch: inout WorkWatch) throws {
-        guard stage.problem.pairCount <= 100_000, stage.space.count <= 4_000 else { return }
+    /// Brings the bound down to the relaxation, proves the plan best over the columns that matter, and branches where
+    /// those are too many.
+    private mutating func prove(_ watch: inout WorkWatch) throws {
+        let isSmall = stage.problem.pairCount <= 100_000 && stage.space.count <= 4_000
+        guard isSmall else { return try close(&watch) }
         let around = try stage.price(prices, limit: 8, slack: 0.05 * stage.meanValue, floors: earnings)
         watch.count(rounds: 1, calls: around.calls)
-        var generation = ColumnGeneration(prices: prices, bound: dualBound)
-        try generation.run(
-            stage, columns: plan.chosen + around.candidates.map(\.column), rounds: 200, watch: &watch)
-        guard let round = generation.round else { return }
-        prices = generation.prices
-        earnings = round.earnings
-        dualBound = round.bound
-        bound = min(bound, stage.rounded(bound: dualBound))
+        var master = try RestrictedMaster(stage: stage)
+        watch.count(columns: try master.begin(with: plan.chosen + around.candidates.map(\.column)))
+        var generation = ColumnGeneration(
+            stage: stage, restriction: PairRestriction(), prices: prices, bound: dualBound)
+        try generation.run(&master, rounds: 300, floor: floorOfProof, watch: &watch)
+        if !generation.earnings.isEmpty {
+            prices = generation.prices
+            earnings = generation.earnings
+            dualBound = generation.bound
+            bound = min(bound, stage.rounded(bound: dualBound))
+            watch.report(level: stage.level, objective: objective, bound: bound)
+        }
+        guard !isClosed, !watch.mustStop() else { return }
+        try close(&watch)
+        guard !isClosed, !watch.mustStop() else { return }
+        var tree = BranchAndPrice(stage: stage, index: index, plan: plan, prices: prices, bound: dualBound)
+        try tree.run(&master, gap: limits.relativeGap, nodes: Self.mostBranches, watch: &watch)
+        accept(tree.plan)
+        bound = min(bound, max(objective, stage.rounded(bound: tree.bound)))
         watch.report(level: stage.level, objective: objective, bound: bound)
+        if !isClosed { watch.note(.nodes) }
     }
+
+    private static let mostBranches = 1_000
+
+    private var floorOfProof: Double { objective + max(limits.relativeGap * abs(objective), noise) }
 
     private mutating func improve(_ watch: inout WorkWatch) throws {
         let width = 0.05 * stage.meanValue

@@ -17,7 +17,7 @@ package struct PackingLimits: Sendable, Hashable {
     package var seed: UInt64
 
     package init(
-        relativeGap: Double = 1e-4, maximumNodes: Int = 200_000, maximumRounds: Int = 1_000,
+        relativeGap: Double = 1e-4, maximumNodes: Int = 10_000, maximumRounds: Int = 1_000,
         timeLimitSeconds: Double? = nil, threads: Int = 1, seed: UInt64 = 0
     ) {
         self.relativeGap = relativeGap
