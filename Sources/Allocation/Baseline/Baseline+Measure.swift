@@ -11,13 +11,18 @@ extension Baseline {
         var placed = Set<Int>()
         for column in columns {
             let block = Int(column.block)
-            placed.formUnion(column.pairs.map { packing.pairs[Int($0)].candidate })
-            if let ground = packing.oracle.grounds[block] {
-                let first = packing.packing.blocks[block].pairs.lowerBound
-                let ways = try ground.layouts(of: column.pairs.map { Int($0) - first })
-                land += ways.first { $0.way.rawValue == column.layout }?.areas.reduce(0, +) ?? 0
-            } else if case .floors(let units, _, _) = packing.blocks[block] {
-                floor += units.reduce(0) { $0 + snapshot.units[$1].floorAreaSquareMetres }
+            let candidates = column.pairs.map { packing.pairs[Int($0)].candidate }
+            let first = packing.packing.blocks[block].pairs.lowerBound
+            let set = column.pairs.map { Int($0) - first }
+            placed.formUnion(candidates)
+            switch packing.oracle.blocks[block] {
+            case .ground(let ground):
+                let way = try ground.layouts(of: set).first { $0.way.rawValue == column.layout }
+                land += way?.areas.reduce(0, +) ?? 0
+            case .building(let building):
+                for (index, option) in zip(candidates, building.layout(of: set)?.options ?? []) {
+                    floor += problem.candidates[index].floors[option.floor].areaSquareMetres
+                }
             }
         }
         let weight = placed.reduce(0) { $0 + problem.candidates[$1].weight }

@@ -5,8 +5,8 @@ internal import Siting
 /// Places projects one by one and never takes back a choice, on the same ground, by the same layouts and within the same
 /// limits as the plan: what comes out is a legal plan.
 ///
-/// A project takes the free site with the greatest fit, or joins the projects on a ground where all of them can be laid
-/// out together again. One that begins on a floor takes its land with the best floor that is free.
+/// A project takes the free site with the greatest fit, or joins the projects on a ground, or in a building, where all
+/// of them can be laid out together again. One that begins on a floor takes its land with the best floor that is free.
 struct PlainPlacement {
     private let packing: PlacementPacking
     private let fitLevel: Int
@@ -32,7 +32,7 @@ struct PlainPlacement {
         var options = [[Int]](repeating: [], count: candidates.count)
         var floors = options
         for (number, pair) in packing.pairs.enumerated() {
-            if pair.floor != nil, candidates[pair.candidate].seeksLand {
+            if pair.isFloor, candidates[pair.candidate].seeksLand {
                 floors[pair.candidate].append(number)
             } else {
                 options[pair.candidate].append(number)
@@ -133,9 +133,8 @@ struct PlainPlacement {
         if present == nil {
             let resources = packing.packing.blocks[block].resources
             guard resources.allSatisfy({ plan.blockOfResource[Int($0)] < 0 }) else { return [] }
-        } else {
-            guard let ground = packing.oracle.grounds[block], ground.claims[pair - first].isShared,
-                (present?.pairs.count ?? 0) < packing.oracle.mostParts
+        } else if let ground = packing.oracle.ground(block) {
+            guard ground.claims[pair - first].isShared, (present?.pairs.count ?? 0) < packing.oracle.mostParts
             else { return [] }
         }
         let set = ((present?.pairs.map { Int($0) } ?? []) + [pair]).sorted().map { $0 - first }

@@ -57,11 +57,6 @@ struct HalfSearches {
     }
 }
 
-extension SoughtHalf {
-    /// Whether it could be had as it is.
-    var isHad: Bool { free?.missing.isEmpty ?? false }
-}
-
 extension SiteSearch.NearMiss {
     /// Whether it moves the day of the land, which says nothing of the floor that comes before.
     fileprivate var changesDay: Bool {

@@ -19,63 +19,94 @@ struct MarginalValuation {
         self.room = room
         self.verification = verification
         let proof = verification.proof
-        var best: [MarginalValue.Supply: (block: Int, worth: Double)] = [:]
-        for block in room.packing.blocks.indices {
-            let worth = proof.worth(of: block)
-            guard worth > Self.leastWorth, let supply = supply(of: block) else { continue }
-            if best[supply].map({ $0.worth < worth }) ?? true { best[supply] = (block, worth) }
+        var best: [MarginalValue.Supply: Proposal] = [:]
+        for proposal in proposals(proof) {
+            let known = best[proposal.supply]
+            if known.map({ $0.worth < proposal.worth }) ?? true { best[proposal.supply] = proposal }
         }
-        let order = best.sorted { first, second in
-            first.value.worth != second.value.worth
-                ? first.value.worth > second.value.worth : first.value.block < second.value.block
+        let order = best.values.sorted {
+            $0.worth != $1.worth ? $0.worth > $1.worth : $0.siteID < $1.siteID
         }
-        for (supply, (block, worth)) in order {
+        for proposal in order {
             var verified: Double?
             if !isCancelled() {
-                verified = try self.verification.gain(of: .oneMore(block: block), reached: reached(block))
+                verified = try self.verification.gain(of: proposal.change, reached: reached(proposal.change))
             }
             values.append(
                 MarginalValue(
-                    supply: supply, siteID: room.siteID(ofBlock: block), areaSquareMetres: room.area(of: block),
-                    proposed: worth, verified: verified))
+                    supply: proposal.supply, siteID: proposal.siteID, areaSquareMetres: proposal.areaSquareMetres,
+                    proposed: proposal.worth, verified: verified))
         }
     }
 
-    /// Nil for merged ground and floors of several units: they are supplied parcel by parcel, unit by unit.
-    private func supply(of block: Int) -> MarginalValue.Supply? {
+    /// One more parcel or unit that the prices value.
+    private struct Proposal {
+        let supply: MarginalValue.Supply
+        let change: Verification.Change
+        let siteID: String
+        let areaSquareMetres: Double
+        let worth: Double
+    }
+
+    /// Merged ground and floors of several units are supplied parcel by parcel, unit by unit.
+    private func proposals(_ proof: PriceProof) -> [Proposal] {
         let snapshot = room.packing.problem.finder.snapshot
-        switch room.packing.blocks[block] {
-        case .ground(let parcels):
-            guard parcels.count == 1 else { return nil }
-            let parcel = parcels[0]
-            return MarginalValue.Supply(
-                parkID: snapshot.park(of: parcel)?.id,
-                landUse: snapshot.parcels.landUses[Int(snapshot.parcels.landUse[parcel])],
-                sizeBand: .land(snapshot.parcels.netAreaSquareMetres[parcel]),
-                period: SupplyPeriod(
-                    CalendarDate(daysSince1970: snapshot.parcels.readyDay[parcel]), baseDate: snapshot.baseDate))
-        case .floors(let units, _, _):
-            guard units.count == 1 else { return nil }
-            let unit = snapshot.units[units[0]]
-            return MarginalValue.Supply(
-                parkID: unit.parkID, landUse: nil, sizeBand: .floor(unit.floorAreaSquareMetres),
-                period: SupplyPeriod(unit.freeOn(baseDate: snapshot.baseDate), baseDate: snapshot.baseDate))
+        let parcels = snapshot.parcels
+        var proposals: [Proposal] = []
+        for block in room.packing.blocks.indices {
+            guard let ground = room.packing.oracle.ground(block), ground.parcels.count == 1 else { continue }
+            let (parcel, worth) = (ground.parcels[0], proof.worth(of: block))
+            guard worth > Self.leastWorth else { continue }
+            proposals.append(
+                Proposal(
+                    supply: MarginalValue.Supply(
+                        parkID: snapshot.park(of: parcel)?.id, landUse: parcels.landUses[Int(parcels.landUse[parcel])],
+                        sizeBand: .land(parcels.netAreaSquareMetres[parcel]),
+                        period: SupplyPeriod(
+                            CalendarDate(daysSince1970: parcels.readyDay[parcel]), baseDate: snapshot.baseDate)),
+                    change: .oneMoreGround(block: block), siteID: parcels.id[parcel],
+                    areaSquareMetres: parcels.netAreaSquareMetres[parcel], worth: worth))
+        }
+        for (number, unit) in snapshot.units.enumerated() {
+            guard let copy = room.packing.copy(ofUnit: number) else { continue }
+            let worth = proof.worth(of: copy)
+            guard worth > Self.leastWorth else { continue }
+            proposals.append(
+                Proposal(
+                    supply: MarginalValue.Supply(
+                        parkID: unit.parkID, landUse: nil, sizeBand: .floor(unit.floorAreaSquareMetres),
+                        period: SupplyPeriod(
+                            unit.freeOn(baseDate: snapshot.baseDate), baseDate: snapshot.baseDate)),
+                    change: .oneMoreUnit(number), siteID: unit.id, areaSquareMetres: unit.floorAreaSquareMetres,
+                    worth: worth))
+        }
+        return proposals
+    }
+
+    /// What projects that are left out are known to gain by it, by themselves.
+    private func reached(_ change: Verification.Change) throws -> Double {
+        switch change {
+        case .oneMoreGround(let block):
+            let profits = room.packing.packing.blocks[block].pairs.map { profit($0) }
+            let levels = room.packing.packing.levels.indices
+            let priced = try room.packing.oracle.layouts(
+                of: block, profits: profits.span, levelWeights: levels.map { $0 == 0 ? 1 : 0 },
+                rowPrices: room.packing.packing.rows.map { _ in 0 }, threshold: 0, limit: 8)
+            return priced.columns.first { room.missing(for: room.uses(of: $0.column)).isEmpty }?.profit ?? 0
+        case .oneMoreUnit(let unit):
+            // One project, to keep it simple: several would have it one after the other.
+            return room.packing.copy(ofUnit: unit)?.originals.filter {
+                room.missing(for: room.packing.packing.pairUsage[$0]).isEmpty
+            }.map { profit($0) }.max().map { max(0, $0) } ?? 0
+        case .more: return 0
         }
     }
 
-    /// What projects that are left out gain on one more of a block, by themselves.
-    private func reached(_ block: Int) throws -> Double {
-        let packing = room.packing
-        let profits = packing.packing.blocks[block].pairs.map { pair -> Double in
-            let index = packing.pairs[pair].candidate
-            let candidate = packing.problem.candidates[index]
-            let isLeftOut = room.isLeftOut(index) && !(candidate.seeksLand && candidate.seeksFloor)
-            return isLeftOut ? packing.packing.pairValue[0][pair] : -.infinity
-        }
-        let priced = try packing.oracle.layouts(
-            of: block, profits: profits.span,
-            levelWeights: packing.packing.levels.indices.map { $0 == 0 ? 1 : 0 },
-            rowPrices: packing.packing.rows.map { _ in 0 }, threshold: 0, limit: 8)
-        return priced.columns.first { room.missing(for: room.uses(of: $0.column)).isEmpty }?.profit ?? 0
+    /// The weight of a pair whose project is left out and seeks nothing else.
+    private func profit(_ pair: Int) -> Double {
+        let index = room.packing.pairs[pair].candidate
+        let candidate = room.packing.problem.candidates[index]
+        guard room.isLeftOut(index), !(candidate.seeksLand && candidate.seeksFloor) else { return -.infinity }
+        return room.packing.packing.pairValue[0][pair]
     }
 }

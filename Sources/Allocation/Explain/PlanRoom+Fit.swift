@@ -40,7 +40,7 @@ extension PlanRoom {
         let before = candidate.requirement.asksForTransition ? candidate.requirement.ofFloor : candidate.requirement
         let floors =
             ofFloor == before
-            ? candidate.floors : try finder.find(ofFloor, kinds: [.factoryFloor], explaining: .sites).sites
+            ? candidate.floors : try finder.floors(for: ofFloor, groupLimit: FloorSearch.mostGroups).sites
         let span = asked.floorSpan(in: finder)
         return floors.first { site in
             isFree(units: site.units, from: span.from, until: span.until)

@@ -24,13 +24,19 @@ struct PlanRoom {
         for (number, pair) in packing.pairs.enumerated() { pairs[pair.candidate].append(number) }
         pairsOfCandidate = pairs
         for column in solve.solution.columns {
+            let block = Int(column.block)
             let candidates = column.pairs.map { packing.pairs[Int($0)].candidate }
-            switch packing.blocks[Int(column.block)] {
-            case .ground(let parcels): for parcel in parcels { holdersOfParcel[parcel, default: []] += candidates }
-            case .floors(let units, let from, let until):
-                for unit in units {
-                    holdersOfUnit[unit, default: []] += candidates.map {
-                        (candidate: $0, from: from, until: until)
+            switch packing.oracle.blocks[block] {
+            case .ground(let ground):
+                for parcel in ground.parcels { holdersOfParcel[parcel, default: []] += candidates }
+            case .building(let building):
+                let first = packing.packing.blocks[block].pairs.lowerBound
+                let laid = building.layout(of: column.pairs.map { Int($0) - first })
+                for (index, option) in zip(candidates, laid?.options ?? []) {
+                    let candidate = packing.problem.candidates[index]
+                    let span = candidate.floorSpan(in: packing.problem.finder)
+                    for unit in candidate.floors[option.floor].units {
+                        holdersOfUnit[unit, default: []].append((candidate: index, from: span.from, until: span.until))
                     }
                 }
             }
@@ -38,7 +44,8 @@ struct PlanRoom {
         for (index, candidate) in packing.problem.candidates.enumerated() {
             if let parcel = candidate.promisedParcel { holdersOfParcel[parcel, default: []].append(index) }
             for unit in candidate.promisedFloor?.units ?? [] {
-                holdersOfUnit[unit, default: []].append((index, packing.problem.finder.snapshot.baseDate, nil))
+                holdersOfUnit[unit, default: []].append(
+                    (candidate: index, from: packing.problem.finder.snapshot.baseDate, until: nil))
             }
         }
     }
@@ -55,8 +62,8 @@ struct PlanRoom {
         }
     }
 
-    /// Whether all that a block occupies is free.
-    func isFree(block: Int) -> Bool {
+    /// Whether all that a ground occupies is free.
+    func isFree(ground block: Int) -> Bool {
         plan.columns[block] == nil
             && packing.packing.blocks[block].resources.allSatisfy { plan.blockOfResource[Int($0)] < 0 }
     }
@@ -81,12 +88,12 @@ struct PlanRoom {
 }
 
 extension PlanRoom {
-    /// The ids of its parcels or units as people write them.
+    /// The ids of the parcels of a ground as people write them; the id of a building.
     func siteID(ofBlock block: Int) -> String {
-        let snapshot = packing.problem.finder.snapshot
+        let parcels = packing.problem.finder.snapshot.parcels
         return switch packing.blocks[block] {
-        case .ground(let parcels): parcels.map { snapshot.parcels.id[$0] }.joined(separator: "+")
-        case .floors(let units, _, _): units.map { snapshot.units[$0].id }.joined(separator: "+")
+        case .ground(let members): members.map { parcels.id[$0] }.joined(separator: "+")
+        case .building(let id): id
         }
     }
 }

@@ -38,7 +38,7 @@ struct PriceProof {
         bound = round.bound
         var open: [Int] = []
         for block in packing.blocks.indices {
-            guard let ground = packing.oracle.grounds[block] else { continue }
+            guard let ground = packing.oracle.ground(block) else { continue }
             let worth = round.earnings[block] + stage.resourceCost(of: block, at: all)
             if Self.exceeds(worth, on: ground, size: ground.netAreaSquareMetres, packing, stage, all, block, but: nil) {
                 open.append(block)
@@ -47,8 +47,21 @@ struct PriceProof {
         openBlocks = open
     }
 
+    var pricesByName: PricesByName { PricesByName(prices, of: packing, stage.space) }
+
     /// What one more of a block is worth at most.
     func worth(of block: Int) -> Double { earnings[block] + stage.resourceCost(of: block, at: prices) }
+
+    /// What one more of a unit is worth at most.
+    func worth(of copy: UnitCopy) -> Double {
+        let profits = copy.originals.map { stage.pairProfit($0, at: prices) }
+        var best = 0.0
+        var pricing = BuildingPricing(copy.building, profits: profits.span, bar: { 0 }) { _, profit, _ in
+            best = max(best, profit)
+        }
+        pricing.run()
+        return max(best, pricing.leftAside ?? 0)
+    }
 
     /// What one more of what a row limits is worth at most, in the unit of the row.
     func worth(ofRow row: Int) -> Double { max(0, prices[stage.space.firstRow + row]) }
@@ -68,7 +81,7 @@ struct PriceProof {
     ///   - parcels: those it may share; merged grounds are all looked at.
     func isBoundKept(with candidate: Int, least: Double, parcels: Set<Int>) -> Bool {
         openBlocks.allSatisfy { block in
-            guard let ground = packing.oracle.grounds[block],
+            guard let ground = packing.oracle.ground(block),
                 ground.parcels.count > 1 || parcels.contains(ground.parcels[0])
             else { return true }
             return !Self.exceeds(

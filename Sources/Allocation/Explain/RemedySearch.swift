@@ -87,41 +87,45 @@ struct RemedySearch {
         } else if !maySolve {
             return nil
         }
-        let (problem, index) = (room.packing.problem, index)
-        guard let gain = try verification.gain(of: problem.changing(index, to: asked)) else {
+        let reached = fit == nil ? 0 : candidate.weight
+        guard let gain = try verification.gain(of: index, asking: asked, reached: reached) else {
             untriedCount += 1
             return nil
         }
         return (gain, fit)
     }
 
-    /// One more of the smallest site that serves.
+    /// One more of the smallest parcel or unit that serves.
     private mutating func supply() throws {
-        guard let half = missing.first, let block = half.smallestBlock else { return }
-        let pair = room.pairsOfCandidate[index].first { room.packing.pairs[$0].block == block }
-        let first = room.packing.packing.blocks[block].pairs.lowerBound
-        guard let pair,
-            try room.packing.oracle.columns(of: block, [pair - first])
-                .contains(where: { room.missing(for: room.uses(of: $0)).isEmpty })
-        else { return }
-        guard let gain = try verification.gain(of: .oneMore(block: block), reached: candidate.weight) else {
+        guard let smallest = missing.first?.smallest else { return }
+        let snapshot = finder.snapshot
+        let (change, uses): (Verification.Change, [RowUse])
+        switch smallest {
+        case .parcel(let block, let used): (change, uses) = (.oneMoreGround(block: block), used)
+        case .unit(let unit): (change, uses) = (.oneMoreUnit(unit), room.usage.usesOnFloor(of: index, units: [unit]))
+        }
+        // With nothing left to supply it, one more site places nobody.
+        guard room.missing(for: uses).isEmpty else { return }
+        guard let gain = try verification.gain(of: change, reached: candidate.weight) else {
             untriedCount += 1
             return
         }
-        let area = Area(squareMetres: room.area(of: block))
-        let id = room.siteID(ofBlock: block)
-        switch room.packing.blocks[block] {
-        case .ground(let parcels):
-            let price = finder.snapshot.parcels.priceWanPerMu[parcels[0]]
+        switch smallest {
+        case .parcel(let block, _):
+            let area = Area(squareMetres: room.area(of: block))
+            let price = room.packing.oracle.ground(block)?.parcels.first.map { snapshot.parcels.priceWanPerMu[$0] }
+            let id = room.siteID(ofBlock: block)
             found.append(
                 Remedy(
                     change: .oneMoreParcel(like: id), cost: .landProvided(area),
-                    askingPriceWan: price.isNaN ? nil : price * area.mu, siteIDs: [id], gain: gain))
-        case .floors:
+                    askingPriceWan: price.flatMap { $0.isNaN ? nil : $0 * area.mu }, siteIDs: [id], gain: gain))
+        case .unit(let number):
+            let unit = snapshot.units[number]
             found.append(
                 Remedy(
-                    change: .oneMoreFloor(like: id), cost: .floorProvided(area), askingPriceWan: nil, siteIDs: [id],
-                    gain: gain))
+                    change: .oneMoreFloor(like: unit.id),
+                    cost: .floorProvided(Area(squareMetres: unit.floorAreaSquareMetres)), askingPriceWan: nil,
+                    siteIDs: [unit.id], gain: gain))
         }
     }
 
@@ -148,7 +152,7 @@ struct RemedySearch {
         found.append(
             Remedy(
                 change: change, cost: cost, askingPriceWan: nil,
-                siteIDs: [room.siteID(ofBlock: Int(free.column.block))], gain: gain))
+                siteIDs: [free.siteID], gain: gain))
     }
 
     /// The project waits for the plant on its land.

@@ -9,11 +9,21 @@ struct SoughtHalf {
     let siteIDs: [String]
     let holders: [Int]
     /// A site that is free and really serves, with what the limits lack for it: nothing where it could be had.
-    let free: (column: PackingColumn, missing: [(row: Int, amount: Double)])?
+    let free: (siteID: String, missing: [(row: Int, amount: Double)])?
     /// Whether any site really serves it.
     let isServed: Bool
-    /// The smallest parcel or floor that really serves it, free or not, as a block; merged ground is none.
-    let smallestBlock: Int?
+    /// The smallest parcel or unit that really serves it, free or not.
+    let smallest: Supply?
+
+    /// What one more can be supplied of.
+    enum Supply {
+        /// A ground of one parcel, by its block, with what the project there uses of the limits.
+        case parcel(block: Int, uses: [RowUse])
+        case unit(Int)
+    }
+
+    /// Whether it could be had as it is.
+    var isHad: Bool { free?.missing.isEmpty ?? false }
 }
 
 extension PlanRoom {
@@ -26,74 +36,61 @@ extension PlanRoom {
         let parcels = packing.problem.finder.snapshot.parcels
         let single = Set(candidate.wholeParcels).union(candidate.sharedParcels).sorted()
         let members = single + candidate.mergedGrounds.flatMap(\.parcels)
-        let grounds = blocks(of: index, isFloor: false).sorted { first, second in
-            let (left, right) = (area(of: first.block), area(of: second.block))
-            return left != right ? left < right : first.block < second.block
+        let pairs = pairsOfCandidate[index].filter { !packing.pairs[$0].isFloor }.sorted { first, second in
+            let (left, right) = (area(of: packing.pairs[first].block), area(of: packing.pairs[second].block))
+            return left != right ? left < right : first < second
         }
-        return try half(
-            isFloor: false,
-            siteIDs: single.map { parcels.id[$0] }
-                + candidate.mergedGrounds.map { $0.parcels.map { parcels.id[$0] }.joined(separator: "+") },
-            holders: members.flatMap { holdersOfParcel[$0] ?? [] }, grounds, but: index)
-    }
-
-    /// How the plan stands to the floor that a candidate seeks.
-    func floor(for index: Int) throws -> SoughtHalf {
-        let candidate = packing.problem.candidates[index]
-        let floors = blocks(of: index, isFloor: true).sorted { first, second in
-            let (left, right) = (area(of: first.block), area(of: second.block))
-            return left != right ? left < right : first.block < second.block
-        }
-        return try half(
-            isFloor: true, siteIDs: candidate.floors.map(\.id),
-            holders: candidate.floors.flatMap { $0.units.flatMap { (holdersOfUnit[$0] ?? []).map(\.candidate) } },
-            floors, but: index)
-    }
-
-    /// The blocks a candidate may go on, with the number of its pair among theirs.
-    private func blocks(of index: Int, isFloor: Bool) -> [(block: Int, number: Int)] {
-        pairsOfCandidate[index].filter { (packing.pairs[$0].floor != nil) == isFloor }.map {
-            let block = packing.pairs[$0].block
-            return (block, $0 - packing.packing.blocks[block].pairs.lowerBound)
-        }
-    }
-
-    private func half(
-        isFloor: Bool, siteIDs: [String], holders: [Int], _ blocks: [(block: Int, number: Int)], but index: Int
-    ) throws -> SoughtHalf {
-        var free: (column: PackingColumn, missing: [(row: Int, amount: Double)])?
-        var (smallest, isServed) = (Int?.none, false)
+        var free: (siteID: String, missing: [(row: Int, amount: Double)])?
+        var (smallest, smallestArea, isServed) = (SoughtHalf.Supply?.none, Double.infinity, false)
         // Free ground first: what can be had matters more than how small it is.
         for wantsFree in [true, false] {
             var tried = 0
-            for (block, number) in blocks where isFree(block: block) == wantsFree {
+            for pair in pairs where isFree(ground: packing.pairs[pair].block) == wantsFree {
                 guard tried < Self.mostGrounds, wantsFree || smallest == nil else { break }
                 tried += 1
-                for column in try packing.oracle.columns(of: block, [number]) {
+                let block = packing.pairs[pair].block
+                let first = packing.packing.blocks[block].pairs.lowerBound
+                for column in try packing.oracle.columns(of: block, [pair - first]) {
                     isServed = true
-                    if packing.packing.blocks[block].resources.count == 1 || isFloor,
-                        smallest.map({ area(of: block) < area(of: $0) }) ?? true
-                    {
-                        smallest = block
+                    let uses = uses(of: column)
+                    if packing.packing.blocks[block].resources.count == 1, area(of: block) < smallestArea {
+                        (smallest, smallestArea) = (.parcel(block: block, uses: uses), area(of: block))
                     }
                     guard wantsFree else { continue }
-                    let missing = missing(for: uses(of: column))
-                    if free.map({ missing.count < $0.missing.count }) ?? true { free = (column, missing) }
+                    let missing = missing(for: uses)
+                    if free.map({ missing.count < $0.missing.count }) ?? true {
+                        free = (siteID(ofBlock: block), missing)
+                    }
                 }
                 if free?.missing.isEmpty == true { break }
             }
         }
         return SoughtHalf(
-            isFloor: isFloor, siteIDs: siteIDs, holders: Set(holders).subtracting([index]).sorted(), free: free,
-            isServed: isServed, smallestBlock: smallest)
+            isFloor: false,
+            siteIDs: single.map { parcels.id[$0] }
+                + candidate.mergedGrounds.map { $0.parcels.map { parcels.id[$0] }.joined(separator: "+") },
+            holders: Set(members.flatMap { holdersOfParcel[$0] ?? [] }).subtracting([index]).sorted(), free: free,
+            isServed: isServed, smallest: smallest)
     }
 
-    /// Net land or floor area of a block, in square metres.
-    func area(of block: Int) -> Double {
-        let snapshot = packing.problem.finder.snapshot
-        return switch packing.blocks[block] {
-        case .ground(let parcels): parcels.reduce(0) { $0 + snapshot.parcels.netAreaSquareMetres[$1] }
-        case .floors(let units, _, _): units.reduce(0) { $0 + snapshot.units[$1].floorAreaSquareMetres }
+    /// How the plan stands to the floor that a candidate seeks.
+    func floor(for index: Int) -> SoughtHalf {
+        let candidate = packing.problem.candidates[index]
+        let span = candidate.floorSpan(in: packing.problem.finder)
+        var free: (siteID: String, missing: [(row: Int, amount: Double)])?
+        for site in candidate.floors where isFree(units: site.units, from: span.from, until: span.until) {
+            let missing = missing(for: usage.usesOnFloor(of: index, units: site.units))
+            if free.map({ missing.count < $0.missing.count }) ?? true { free = (site.id, missing) }
         }
+        let smallest = candidate.floors.filter { $0.units.count == 1 }.min {
+            ($0.areaSquareMetres, $0.units[0]) < ($1.areaSquareMetres, $1.units[0])
+        }
+        let holders = candidate.floors.flatMap { $0.units.flatMap { (holdersOfUnit[$0] ?? []).map(\.candidate) } }
+        return SoughtHalf(
+            isFloor: true, siteIDs: candidate.floors.map(\.id), holders: Set(holders).subtracting([index]).sorted(),
+            free: free, isServed: !candidate.floors.isEmpty, smallest: smallest.map { .unit($0.units[0]) })
     }
+
+    /// Net area of a ground, in square metres; zero for a building.
+    func area(of block: Int) -> Double { packing.oracle.ground(block)?.netAreaSquareMetres ?? 0 }
 }

@@ -19,7 +19,7 @@ struct UnplacedExplainer {
     mutating func explain(_ index: Int) throws -> Unplaced {
         let candidate = problem.candidates[index]
         let land = candidate.seeksLand ? try room.land(for: index) : nil
-        let floor = candidate.seeksFloor ? try room.floor(for: index) : nil
+        let floor = candidate.seeksFloor ? room.floor(for: index) : nil
         let searches = try HalfSearches(candidate, in: problem.finder, land: land, floor: floor)
         var remedies = RemedySearch(room, verification, index, land: land, floor: floor)
         try remedies.run(searches)

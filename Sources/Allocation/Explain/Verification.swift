@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Siting
 
 /// Finds out what a change is worth to a plan: by proof where a plan with the change reaches what prices allow, else by
 /// planning again.
 ///
-/// A proof is as good as a solve: a solver too stops where its plan is within the gap of its bound. The number of solves
-/// is bounded, so that explaining costs no more than planning did; what is asked after that has no answer.
+/// A proof is as good as a solve: a solver too stops where its plan is within the gap of its bound. To plan again, all
+/// layouts that a better plan may have are gathered at the prices there are, and the best of them chosen
+/// (``PackingStage/columnsLosing(atMost:at:earnings:most:restriction:watch:)``). How often that is done is bounded, so
+/// that explaining costs no more than planning did; what is asked after that, or needs too many layouts, has no answer.
 struct Verification {
     enum Change: Hashable {
-        case oneMore(block: Int)
+        /// Of a block of land.
+        case oneMoreGround(block: Int)
+        /// By position among the snapshot's units.
+        case oneMoreUnit(Int)
+        /// Of what a row limits.
         case more(row: Int, amount: Double)
     }
 
@@ -16,6 +23,9 @@ struct Verification {
     private let limits: PackingLimits
     private(set) var solvesLeft: Int
     private var known: [Change: Double] = [:]
+
+    /// Most layouts that one plan is chosen of.
+    private static let mostColumns = 4_000
 
     /// Of the first level, without what is promised.
     private var objective: Double { solve.solution.levels.first?.objective ?? 0 }
@@ -39,36 +49,70 @@ struct Verification {
         bound - objective - reached <= max(limits.relativeGap * abs(objective + reached), 1e-6)
     }
 
-    /// What one more of a block gains.
+    /// What a change gains; nil where it was not tried.
     /// - Parameter reached: what a plan is known to gain with it.
     mutating func gain(of change: Change, reached: Double) throws -> Double? {
         if let known = known[change] { return known }
-        let more =
-            switch change {
-            case .oneMore(let block): proof.worth(of: block)
-            case .more(let row, let amount): proof.worth(ofRow: row) * amount
-            }
-        if isClosed(reached, bound: proof.bound + more) {
+        if isClosed(reached, bound: proof.bound + most(of: change)) {
             known[change] = reached
             return reached
         }
-        guard solvesLeft > 0 else { return nil }
+        guard solvesLeft > 0, let changed = changed(change) else { return nil }
         solvesLeft -= 1
-        let again =
-            switch change {
-            case .oneMore(let block): try solve.withOneMore(of: block, limits: limits)
-            case .more(let row, let amount): try solve.withMore(ofRow: row, by: amount, limits: limits)
-            }
-        let gain = max(reached, again.weight - solve.weight)
+        let gain = try gain(on: changed, prices: proof.pricesByName, reached: reached)
         known[change] = gain
         return gain
     }
 
-    /// What a changed problem gains, by planning again.
-    mutating func gain(of changed: @autoclosure () throws -> PlacementProblem) throws -> Double? {
+    /// What the prices say that it is worth at most.
+    private func most(of change: Change) -> Double {
+        switch change {
+        case .oneMoreGround(let block): proof.worth(of: block)
+        case .oneMoreUnit(let unit): solve.packing.copy(ofUnit: unit).map(proof.worth) ?? 0
+        case .more(let row, let amount): proof.worth(ofRow: row) * amount
+        }
+    }
+
+    /// Nil for a unit that nobody can have by itself.
+    private func changed(_ change: Change) -> PlacementPacking? {
+        switch change {
+        case .oneMoreGround(let block): solve.packing.adding(copyOf: block)
+        case .oneMoreUnit(let unit): solve.packing.copy(ofUnit: unit).map(solve.packing.adding)
+        case .more(let row, let amount): solve.packing.raising(row: row, by: amount)
+        }
+    }
+
+    /// What is gained when a candidate asks for something else, by planning again; nil where that was not done.
+    mutating func gain(of candidate: Int, asking asked: Requirement, reached: Double) throws -> Double? {
         guard solvesLeft > 0 else { return nil }
         solvesLeft -= 1
-        return try solve.weight(of: changed(), limits: limits).weight - solve.weight
+        let changed = try PlacementPacking(
+            solve.problem.changing(candidate, to: asked), recalling: solve.memories)
+        return try gain(
+            on: changed, prices: proof.pricesByName.changing(candidate, in: solve.problem), reached: reached)
+    }
+
+    /// Nil where more layouts matter than can be looked at.
+    private func gain(on changed: PlacementPacking, prices: PricesByName, reached: Double) throws -> Double? {
+        let changed = changed.restricted(toLevels: 1)
+        let stage = PackingStage(
+            problem: changed.packing, oracle: changed.oracle, level: 0, held: [], threads: limits.threads)
+        let prices = prices.prices(of: changed, stage.space)
+        let base = try stage.price(prices, limit: 1)
+        let start = PackingPlan(changed.packing, columns: try changed.columns(like: solve))
+        let best = max(start.value[0], objective + reached)
+        if isClosed(best - objective, bound: base.bound) { return best - objective }
+        var watch = WorkWatch(limits: limits, progress: { _ in }, isCancelled: { false })
+        let room = max(0, base.bound - best - PlacementPacking.step) + 1e-8 * max(1, abs(best))
+        guard
+            let columns = try stage.columnsLosing(
+                atMost: room, at: prices, earnings: base.earnings, most: Self.mostColumns,
+                restriction: PairRestriction(), watch: &watch)
+        else { return nil }
+        let answer = try stage.solveWhole(
+            columns, plan: start, nodeLimit: limits.maximumNodes, relativeGap: limits.relativeGap)
+        let found = answer.chosen.map { PackingPlan(changed.packing, columns: $0).value[0] } ?? 0
+        return max(best, found) - objective
     }
 
     /// Whether a candidate that asks for something else, and finds room for it beside the plan as it is, gains just its

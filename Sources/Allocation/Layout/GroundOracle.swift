@@ -154,17 +154,25 @@ struct GroundOracle: LayoutOracle {
         return byRow.sorted { $0.key < $1.key }.map { RowUse(row: $0.key, amount: $0.value) }
     }
 
-    /// The same for a problem with fewer levels, or with a copy of a block at the end.
-    func asked(for changed: PackingProblem, alsoOf block: Int? = nil) -> GroundOracle {
+    /// The same for a problem with fewer levels or other limits.
+    func asked(for changed: PackingProblem) -> GroundOracle {
         var oracle = self
         oracle.problem = changed
-        if let block {
-            let copied = problem.blocks[block].pairs
-            oracle.blocks.append(blocks[block])
-            oracle.values.fitShare += values.fitShare[copied]
-            oracle.values.areaRows += values.areaRows[copied]
-            oracle.values.countedArea += values.countedArea[copied]
-        }
         return oracle
+    }
+
+    /// The same for a problem with one more block at the end, whose pairs are like others.
+    func asked(for changed: PackingProblem, also block: BlockLayouts, like pairs: [Int]) -> GroundOracle {
+        var oracle = asked(for: changed)
+        oracle.blocks.append(block)
+        oracle.values.fitShare += pairs.map { values.fitShare[$0] }
+        oracle.values.areaRows += pairs.map { values.areaRows[$0] }
+        oracle.values.countedArea += pairs.map { values.countedArea[$0] }
+        return oracle
+    }
+
+    /// What can be laid out on a block of land; nil for a building.
+    func ground(_ block: Int) -> GroundLayouts? {
+        if case .ground(let ground) = blocks[block] { ground } else { nil }
     }
 }

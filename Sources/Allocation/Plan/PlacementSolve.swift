@@ -45,24 +45,6 @@ struct PlacementSolve {
         }
         return placed
     }
-
-    /// The weight placed when the problem is changed so: solved again, from this plan.
-    func weight(of changed: PlacementProblem, limits: PackingLimits) throws -> PlacementSolve {
-        try PlacementSolve(
-            PlacementPacking(changed, recalling: memories), recalling: memories, limits: limits, levels: 1, from: self)
-    }
-
-    /// The same when there is one more of a block.
-    func withOneMore(of block: Int, limits: PackingLimits) throws -> PlacementSolve {
-        try PlacementSolve(
-            packing.adding(copyOf: block), recalling: memories, limits: limits, levels: 1, from: self)
-    }
-
-    /// The same when there is more of what a row limits.
-    func withMore(ofRow row: Int, by amount: Double, limits: PackingLimits) throws -> PlacementSolve {
-        try PlacementSolve(
-            packing.raising(row: row, by: amount), recalling: memories, limits: limits, levels: 1, from: self)
-    }
 }
 
 extension PlacementProblem {

@@ -13,7 +13,7 @@ extension PlacementPacking {
             problem: problem, blocks: blocks, pairs: pairs, packing: fewer, oracle: oracle.asked(for: fewer))
     }
 
-    /// The same with one more of a block: the same ground or floor once again, for the same projects.
+    /// The same with one more of a block: the same ground once again, for the same projects.
     func adding(copyOf block: Int) -> PlacementPacking {
         let all = packing
         let original = all.blocks[block]
@@ -34,7 +34,7 @@ extension PlacementPacking {
                 + pairs[copied].map {
                     PlacementPair(candidate: $0.candidate, block: blocks.count, isFloor: $0.isFloor)
                 },
-            packing: more, oracle: oracle.asked(for: more, alsoOf: block))
+            packing: more, oracle: oracle.asked(for: more, also: oracle.blocks[block], like: Array(copied)))
     }
 
     /// The same with more of what a row limits.

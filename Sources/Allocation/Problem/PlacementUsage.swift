@@ -50,11 +50,14 @@ struct PlacementUsage {
         }
         for (index, candidate) in problem.candidates.enumerated() where candidate.seeksLand && candidate.seeksFloor {
             transitionRows[index] = Int32(rows.count)
-            rows.append(.init(name: "(10) \(candidate.project.id)", lower: 0, upper: 0))
+            rows.append(.init(name: Self.transitionRow(of: candidate), lower: 0, upper: 0))
             meanings.append(.transition(candidate: index))
             overdrafts.append(0)
         }
     }
+
+    /// The name of the row (10) of a project.
+    static func transitionRow(of candidate: PlacementCandidate) -> String { "(10) \(candidate.project.id)" }
 
     private mutating func addRow(_ name: String, _ meaning: PlacementRow, upTo limit: Double) -> Int32 {
         meanings.append(meaning)
