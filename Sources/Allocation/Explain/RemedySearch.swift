@@ -157,13 +157,7 @@ struct RemedySearch {
 
     /// The project waits for the plant on its land.
     private mutating func dropFloorFirst() throws {
-        var asked = candidate.requirement
-        asked.floorArea = nil
-        asked.floorHeightMetres = nil
-        asked.floorLoadKilonewtonsPerSquareMetre = nil
-        asked.floorColumnGrid = nil
-        asked.floorCraneTonnes = nil
-        asked.floorFireClass = nil
+        let asked = candidate.requirement.withoutFloor
         guard let (gain, fit) = try gain(asking: asked, maySolve: true), gain > Self.leastGain else { return }
         let requirement = candidate.requirement
         let base = finder.snapshot.baseDate

@@ -121,6 +121,19 @@ public struct Requirement: Hashable, Sendable {
         return floor
     }
 
+    /// What it asks of the land alone, which the plant on it stands on from the first day.
+    package var withoutFloor: Requirement {
+        var land = self
+        land.floorArea = nil
+        land.floorHeightMetres = nil
+        land.floorLoadKilonewtonsPerSquareMetre = nil
+        land.floorColumnGrid = nil
+        land.floorCraneTonnes = nil
+        land.floorFireClass = nil
+        land.floorNeedBy = nil
+        return land
+    }
+
     /// Adds a wish in place of an older one of the same kind and direction; what law asks of them stays.
     public mutating func add(_ rule: DistanceRule) {
         let old = removeDistance(like: rule)
