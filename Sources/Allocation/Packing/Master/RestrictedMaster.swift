@@ -112,7 +112,7 @@ struct RestrictedMaster: ~Copyable {
             }
         }
         try programme.addColumns(
-            costs: fresh.map { $0.value[stage.level] }, lower: [Double](repeating: 0, count: fresh.count),
+            costs: fresh.map { stage.worth(of: $0) }, lower: [Double](repeating: 0, count: fresh.count),
             upper: [Double](repeating: .infinity, count: fresh.count), starts: starts, rows: rows,
             coefficients: coefficients)
         return fresh.count

@@ -53,7 +53,10 @@ extension PackingStage {
 
     /// By level: what one unit of value counts at the prices.
     func levelWeights(_ prices: [Double]) -> [Double] {
-        problem.levels.indices.map { $0 < level ? prices[space.firstHeld + $0] : ($0 == level ? 1 : 0) }
+        problem.levels.indices.map { other in
+            if other < level { return prices[space.firstHeld + other] }
+            return other == level ? 1 : other == level + 1 ? tieWeight : 0
+        }
     }
 
     /// The price of the shared resources of a block.
@@ -87,6 +90,7 @@ extension PackingStage {
     /// What a pair earns at most above the prices of its project and rows.
     func pairProfit(_ pair: Int, at prices: [Double]) -> Double {
         var profit = problem.pairValue[level][pair] - prices[Int(problem.pairProject[pair])]
+        if tieWeight != 0 { profit += tieWeight * problem.pairValue[level + 1][pair] }
         for held in 0..<space.heldCount {
             profit += prices[space.firstHeld + held] * problem.pairValue[held][pair]
         }

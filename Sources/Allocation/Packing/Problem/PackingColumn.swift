@@ -5,7 +5,8 @@ package struct PackingColumn: Sendable, Hashable {
     package let block: Int32
     /// Numbers of pairs of the problem, ascending; never empty.
     package let pairs: [Int32]
-    /// By level: what the layout is really worth, at most the sum of ``PackingProblem/pairValue``.
+    /// By level: what the layout is really worth, at most the sum of ``PackingProblem/pairValue``, and not below 0 where
+    /// none of these is.
     package let value: [Double]
     /// Used beyond what the pairs use; 0 or more, and only in rows without a lower limit.
     package let extraUsage: [RowUse]

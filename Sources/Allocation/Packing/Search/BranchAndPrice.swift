@@ -76,7 +76,7 @@ struct BranchAndPrice {
         try master.restrict(to: restriction)
         var generation = ColumnGeneration(
             stage: stage, restriction: restriction, prices: node.prices, bound: node.bound)
-        try generation.run(&master, rounds: 100, floor: floor(gap: gap), watch: &watch)
+        try generation.run(&master, rounds: 30, floor: floor(gap: gap), watch: &watch)
         let value = stage.rounded(bound: generation.bound)
         guard value > floor(gap: gap) else { return nil }
         let solved = Node(
@@ -103,7 +103,7 @@ struct BranchAndPrice {
         guard trial.largestViolation(stage.problem) <= 1e-6,
             (0..<stage.level).allSatisfy({ trial.value[$0] >= -stage.space.upper[stage.space.firstHeld + $0] })
         else { return }
-        if trial.value[stage.level] > objective { plan = trial }
+        if stage.worth(of: trial) > stage.worth(of: plan) { plan = trial }
     }
 
     /// The pair used in part that is nearest to being used whole.

@@ -49,7 +49,7 @@ struct NeighbourhoodSearch {
     mutating func sweep(
         size: Int, width: Double, goal: Double, nodeLimit: Int, watch: inout WorkWatch
     ) throws -> Double {
-        let before = plan.value[stage.level]
+        let before = stage.worth(of: plan)
         var seeds = seedsByLoss()
         while !seeds.isEmpty, plan.value[stage.level] < goal, !watch.mustStop() {
             var parts: [Neighbourhood] = []
@@ -73,7 +73,7 @@ struct NeighbourhoodSearch {
             seeds = later + seeds[position...]
             try improve(parts, width: width, nodeLimit: nodeLimit, watch: &watch)
         }
-        return plan.value[stage.level] - before
+        return stage.worth(of: plan) - before
     }
 
     /// The projects of each place that loses, the greatest loss first.
@@ -186,7 +186,7 @@ struct NeighbourhoodSearch {
             var trial = plan
             for block in part.blocks { trial.remove(Int(block), stage.problem) }
             for column in chosen { trial.add(column, stage.problem) }
-            if trial.value[stage.level] > plan.value[stage.level] { plan = trial }
+            if stage.worth(of: trial) > stage.worth(of: plan) { plan = trial }
         }
     }
 

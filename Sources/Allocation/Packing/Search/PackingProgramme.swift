@@ -39,7 +39,7 @@ struct PackingProgramme: Sendable {
         for (number, column) in columns.enumerated() {
             let variable = try model.addBinary("x\(number)")
             variables.append(variable)
-            objective.add(column.value[stage.level], variable)
+            objective.add(stage.worth(of: column), variable)
             if problem.blocks[Int(column.block)].resources.count == 0
                 || !problem.blocks[Int(column.block)].resources.contains(where: {
                     stage.space.sharedPlace[Int($0)] >= 0

@@ -56,7 +56,7 @@ struct LevelSearch {
     }
 
     private mutating func accept(_ trial: PackingPlan) {
-        if trial.value[stage.level] > objective { plan = trial }
+        if stage.worth(of: trial) > stage.worth(of: plan) { plan = trial }
     }
 
     private mutating func findPrices(_ watch: inout WorkWatch, firstStep: Double) throws {
@@ -92,7 +92,7 @@ struct LevelSearch {
         watch.count(columns: try master.begin(with: plan.chosen + around.candidates.map(\.column)))
         var generation = ColumnGeneration(
             stage: stage, restriction: PairRestriction(), prices: prices, bound: dualBound)
-        try generation.run(&master, rounds: 300, floor: floorOfProof, watch: &watch)
+        try generation.run(&master, rounds: 60, floor: floorOfProof, watch: &watch)
         if !generation.earnings.isEmpty {
             prices = generation.prices
             earnings = generation.earnings
@@ -111,7 +111,7 @@ struct LevelSearch {
         if !isClosed { watch.note(.nodes) }
     }
 
-    private static let mostBranches = 1_000
+    private static let mostBranches = 200
 
     private var floorOfProof: Double { objective + max(limits.relativeGap * abs(objective), noise) }
 
@@ -141,7 +141,7 @@ struct LevelSearch {
     /// Proves the plan best, or finds the best, over all columns that a better plan may have.
     private mutating func close(_ watch: inout WorkWatch) throws {
         let step = stage.problem.valueStep[stage.level] ?? 0
-        let room = max(0, dualBound - objective - step) + noise * 10
+        let room = max(0, dualBound - objective - step / 2) + noise * 10
         guard
             let columns = try stage.columnsLosing(
                 atMost: room, at: prices, earnings: earnings, most: 30_000, restriction: PairRestriction(),

@@ -107,9 +107,10 @@ package struct PackingSolver: Sendable {
             if level == 0, plan.value[0] < floor { break }
             held.append(self.floor(of: plan.value[level], at: level))
             guard level + 1 < problem.levels.count, !watch.mustStop() else { continue }
-            required.formUnion(search.projectsWorthMore(than: search.dualBound - held[level]))
+            let room = search.dualBound - held[level] + stage.tieOffset
+            required.formUnion(search.projectsWorthMore(than: room))
             all = try stage.columnsLosing(
-                atMost: search.dualBound - held[level] + 1e-9 * max(1, abs(held[level])), at: search.prices,
+                atMost: room + 1e-9 * max(1, abs(held[level])), at: search.prices,
                 earnings: search.earnings, most: Self.mostColumnsOfAll, restriction: PairRestriction(), watch: &watch)
         }
         return PackingSolution(

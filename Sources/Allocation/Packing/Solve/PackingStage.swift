@@ -7,6 +7,11 @@ struct PackingStage: Sendable {
     let level: Int
     let space: DualSpace
     let threads: Int
+    /// What one unit of the next level counts at this one, so that plans alike here are told apart: so little that all of
+    /// it is worth less than half a step. 0 where values have no step, and at the last level.
+    let tieWeight: Double
+    /// By how much a plan may be worth more at this level than with the next level counted.
+    let tieOffset: Double
 
     /// - Parameters:
     ///   - held: by level above `level`, what it must reach.
@@ -21,6 +26,7 @@ struct PackingStage: Sendable {
         self.level = level
         self.threads = threads
         space = DualSpace(problem, held: held, required: required)
+        (tieWeight, tieOffset) = Self.tieBreak(problem, level: level)
     }
 
     /// What a column uses of the rows of the master.
@@ -46,7 +52,7 @@ struct PackingStage: Sendable {
 
     /// What a column earns at the present level above the prices of what it uses.
     func reducedProfit(of column: PackingColumn, at prices: [Double]) -> Double {
-        var profit = column.value[level]
+        var profit = worth(of: column)
         forEachUse(of: column) { row, amount in profit -= prices[row] * amount }
         return profit
     }
@@ -54,6 +60,29 @@ struct PackingStage: Sendable {
     /// The bound that integrality allows: rounded down to a whole multiple of the level's step.
     func rounded(bound: Double) -> Double {
         guard let step = problem.valueStep[level], step > 0, bound.isFinite else { return bound }
-        return ((bound / step) + 1e-6 + 1e-11 * abs(bound / step)).rounded(.down) * step
+        return (((bound + tieOffset) / step) + 1e-6 + 1e-11 * abs(bound / step)).rounded(.down) * step
+    }
+
+    /// What a column counts at this level, ties broken by the next.
+    func worth(of column: PackingColumn) -> Double {
+        tieWeight == 0 ? column.value[level] : column.value[level] + tieWeight * column.value[level + 1]
+    }
+
+    /// What a plan counts at this level, ties broken by the next.
+    func worth(of plan: PackingPlan) -> Double {
+        tieWeight == 0 ? plan.value[level] : plan.value[level] + tieWeight * plan.value[level + 1]
+    }
+
+    private static func tieBreak(_ problem: PackingProblem, level: Int) -> (weight: Double, offset: Double) {
+        guard level + 1 < problem.levels.count, let step = problem.valueStep[level], step > 0 else { return (0, 0) }
+        var greatest = [Double](repeating: 0, count: problem.projectCount)
+        var hasNegative = false
+        for (pair, value) in problem.pairValue[level + 1].enumerated() {
+            let project = Int(problem.pairProject[pair])
+            greatest[project] = max(greatest[project], abs(value))
+            hasNegative = hasNegative || value < 0
+        }
+        let sum = greatest.reduce(0, +)
+        return sum > 0 ? (0.4 * step / sum, hasNegative ? 0.4 * step : 0) : (0, 0)
     }
 }
