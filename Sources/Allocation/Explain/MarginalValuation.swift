@@ -30,7 +30,8 @@ struct MarginalValuation {
         for proposal in order {
             var verified: Double?
             if !isCancelled() {
-                verified = try self.verification.gain(of: proposal.change, reached: reached(proposal.change))
+                let gain = try self.verification.gain(of: proposal.change, reached: reached(proposal.change))
+                if let gain, gain.isExact { verified = gain.amount }
             }
             values.append(
                 MarginalValue(

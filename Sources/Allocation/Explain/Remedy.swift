@@ -27,6 +27,9 @@ public struct Remedy: Sendable, Hashable {
     public let askingPriceWan: Double?
     /// The sites the change lets in.
     public let siteIDs: [String]
-    /// How much the first level grows when the plan is made again with the change.
+    /// How much the first level grows when the plan is made again with the change; beside a plan that is not proven best,
+    /// with what that plan missed.
     public let gain: Double
+    /// Whether no plan gains more. Where the work to find that out was not done, a plan is known that gains so much.
+    public let isGainExact: Bool
 }

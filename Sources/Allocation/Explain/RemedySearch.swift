@@ -60,39 +60,39 @@ struct RemedySearch {
     @discardableResult
     private mutating func relax(_ miss: SiteSearch.NearMiss, maySolve: Bool) throws -> Bool {
         let asked = miss.relaxations.reduce(candidate.requirement) { $0.relaxed(by: $1) }
-        guard let (gain, fit) = try gain(asking: asked, maySolve: maySolve), gain > Self.leastGain else { return false }
+        guard let (gain, fit) = try gain(asking: asked, maySolve: maySolve), gain.amount > Self.leastGain else {
+            return false
+        }
         let ids = fit.map { miss.admittedIDs.contains($0.siteID) ? miss.admittedIDs : [$0.siteID] }
         found.append(
             Remedy(
                 change: .relax(miss.relaxations),
                 cost: RemedyCost(
                     miss.relaxations, of: candidate.requirement, baseDate: finder.snapshot.baseDate),
-                askingPriceWan: nil, siteIDs: ids ?? miss.admittedIDs, gain: gain))
+                askingPriceWan: nil, siteIDs: ids ?? miss.admittedIDs, gain: gain.amount, isGainExact: gain.isExact))
         return true
     }
 
-    /// What is gained when the project asks so, and where it then has room beside the plan; nil where that is not known.
+    /// What is gained when the project asks so, and where it then has room beside the plan; nil where nothing is known to
+    /// be gained.
     private mutating func gain(
         asking asked: Requirement, maySolve: Bool
-    ) throws -> (gain: Double, fit: PlanRoom.Fit?)? {
+    ) throws -> (gain: Verification.Gain, fit: PlanRoom.Fit?)? {
         let asksForFloor = asked.asksForFloor || asked.asksForTransition
         let demand = candidate.seeksLand ? LandDemand(asked, on: finder.ground) : nil
         let fit = try room.fit(
             asked, of: candidate, on: demand, seeksFloor: asksForFloor && candidate.promisedFloor == nil)
-        if fit != nil {
+        if let fit {
             let shared = try demand.map { Set(try $0.sharedParcels()) } ?? []
-            if verification.gainsItsWeight(index, least: demand?.leastArea, parcels: shared) {
-                return (candidate.weight, fit)
-            }
-        } else if !maySolve {
-            return nil
+            let isExact = verification.gainsItsWeight(index, least: demand?.leastArea, parcels: shared)
+            return ((candidate.weight, isExact), fit)
         }
-        let reached = fit == nil ? 0 : candidate.weight
-        guard let gain = try verification.gain(of: index, asking: asked, reached: reached) else {
+        guard maySolve else { return nil }
+        guard let gain = try verification.gain(of: index, asking: asked) else {
             untriedCount += 1
             return nil
         }
-        return (gain, fit)
+        return ((gain, true), nil)
     }
 
     /// One more of the smallest parcel or unit that serves.
@@ -106,10 +106,7 @@ struct RemedySearch {
         }
         // With nothing left to supply it, one more site places nobody.
         guard room.missing(for: uses).isEmpty else { return }
-        guard let gain = try verification.gain(of: change, reached: candidate.weight) else {
-            untriedCount += 1
-            return
-        }
+        guard let gain = try verification.gain(of: change, reached: candidate.weight) else { return }
         switch smallest {
         case .parcel(let block, _):
             let area = Area(squareMetres: room.area(of: block))
@@ -118,14 +115,15 @@ struct RemedySearch {
             found.append(
                 Remedy(
                     change: .oneMoreParcel(like: id), cost: .landProvided(area),
-                    askingPriceWan: price.flatMap { $0.isNaN ? nil : $0 * area.mu }, siteIDs: [id], gain: gain))
+                    askingPriceWan: price.flatMap { $0.isNaN ? nil : $0 * area.mu }, siteIDs: [id], gain: gain.amount,
+                    isGainExact: gain.isExact))
         case .unit(let number):
             let unit = snapshot.units[number]
             found.append(
                 Remedy(
                     change: .oneMoreFloor(like: unit.id),
                     cost: .floorProvided(Area(squareMetres: unit.floorAreaSquareMetres)), askingPriceWan: nil,
-                    siteIDs: [unit.id], gain: gain))
+                    siteIDs: [unit.id], gain: gain.amount, isGainExact: gain.isExact))
         }
     }
 
@@ -133,10 +131,8 @@ struct RemedySearch {
     private mutating func raise() throws {
         guard let half = missing.first, let free = half.free, free.missing.count == 1 else { return }
         let (row, amount) = free.missing[0]
-        guard let gain = try verification.gain(of: .more(row: row, amount: amount), reached: candidate.weight) else {
-            untriedCount += 1
-            return
-        }
+        let more = Verification.Change.more(row: row, amount: amount)
+        guard let gain = try verification.gain(of: more, reached: candidate.weight) else { return }
         let (change, cost): (Remedy.Change, RemedyCost)
         switch room.usage.meanings[row] {
         case .utility(let parkID, let kind):
@@ -152,13 +148,13 @@ struct RemedySearch {
         found.append(
             Remedy(
                 change: change, cost: cost, askingPriceWan: nil,
-                siteIDs: [free.siteID], gain: gain))
+                siteIDs: [free.siteID], gain: gain.amount, isGainExact: gain.isExact))
     }
 
     /// The project waits for the plant on its land.
     private mutating func dropFloorFirst() throws {
         let asked = candidate.requirement.withoutFloor
-        guard let (gain, fit) = try gain(asking: asked, maySolve: true), gain > Self.leastGain else { return }
+        guard let (gain, fit) = try gain(asking: asked, maySolve: true), gain.amount > Self.leastGain else { return }
         let requirement = candidate.requirement
         let base = finder.snapshot.baseDate
         let wanted = requirement.floorNeedBy ?? requirement.needBy ?? base
@@ -167,6 +163,6 @@ struct RemedySearch {
         found.append(
             Remedy(
                 change: .withoutFloorFirst, cost: .months(from: wanted, until: built), askingPriceWan: nil,
-                siteIDs: fit.map { [$0.siteID] } ?? [], gain: gain))
+                siteIDs: fit.map { [$0.siteID] } ?? [], gain: gain.amount, isGainExact: gain.isExact))
     }
 }

@@ -49,19 +49,25 @@ struct Verification {
         bound - objective - reached <= max(limits.relativeGap * abs(objective + reached), 1e-6)
     }
 
-    /// What a change gains; nil where it was not tried.
+    /// A gain, and whether it is known that nothing more can be gained.
+    typealias Gain = (amount: Double, isExact: Bool)
+
+    /// What a change gains; nil where nothing is known to be gained and it was not tried.
     /// - Parameter reached: what a plan is known to gain with it.
-    mutating func gain(of change: Change, reached: Double) throws -> Double? {
-        if let known = known[change] { return known }
+    mutating func gain(of change: Change, reached: Double) throws -> Gain? {
+        if let known = known[change] { return (known, true) }
         if isClosed(reached, bound: proof.bound + most(of: change)) {
             known[change] = reached
-            return reached
+            return (reached, true)
         }
-        guard solvesLeft > 0, let changed = changed(change) else { return nil }
-        solvesLeft -= 1
-        let gain = try gain(on: changed, prices: proof.pricesByName, reached: reached)
-        known[change] = gain
-        return gain
+        if solvesLeft > 0, let changed = changed(change) {
+            solvesLeft -= 1
+            if let gain = try gain(on: changed, prices: proof.pricesByName, reached: reached) {
+                known[change] = gain
+                return (gain, true)
+            }
+        }
+        return reached > 0 ? (reached, false) : nil
     }
 
     /// What the prices say that it is worth at most.
@@ -83,13 +89,13 @@ struct Verification {
     }
 
     /// What is gained when a candidate asks for something else, by planning again; nil where that was not done.
-    mutating func gain(of candidate: Int, asking asked: Requirement, reached: Double) throws -> Double? {
+    mutating func gain(of candidate: Int, asking asked: Requirement) throws -> Double? {
         guard solvesLeft > 0 else { return nil }
         solvesLeft -= 1
         let changed = try PlacementPacking(
             solve.problem.changing(candidate, to: asked), recalling: solve.memories)
         return try gain(
-            on: changed, prices: proof.pricesByName.changing(candidate, in: solve.problem), reached: reached)
+            on: changed, prices: proof.pricesByName.changing(candidate, in: solve.problem), reached: 0)
     }
 
     /// Nil where more layouts matter than can be looked at.
@@ -101,7 +107,7 @@ struct Verification {
         let base = try stage.price(prices, limit: 1)
         let start = PackingPlan(changed.packing, columns: try changed.columns(like: solve))
         let best = max(start.value[0], objective + reached)
-        if isClosed(best - objective, bound: base.bound) { return best - objective }
+        if isClosed(best - objective, bound: base.bound) { return stepped(best - objective) }
         var watch = WorkWatch(limits: limits, progress: { _ in }, isCancelled: { false })
         let room = max(0, base.bound - best - PlacementPacking.step) + 1e-8 * max(1, abs(best))
         guard
@@ -112,8 +118,11 @@ struct Verification {
         let answer = try stage.solveWhole(
             columns, plan: start, nodeLimit: limits.maximumNodes, relativeGap: limits.relativeGap)
         let found = answer.chosen.map { PackingPlan(changed.packing, columns: $0).value[0] } ?? 0
-        return max(best, found) - objective
+        return stepped(max(best, found) - objective)
     }
+
+    /// Weights are whole multiples of the step, and so is what is gained.
+    private func stepped(_ gain: Double) -> Double { (gain / PlacementPacking.step).rounded() * PlacementPacking.step }
 
     /// Whether a candidate that asks for something else, and finds room for it beside the plan as it is, gains just its
     /// own weight.
