@@ -9,8 +9,10 @@ struct PlanExplanation {
     private(set) var stockUse: StockUse?
     private(set) var baselines: [Baseline] = []
 
-    /// Times that a plan is made again to try remedies, and to find out marginal values.
-    static let mostSolves = (remedies: 24, values: 24)
+    /// Times that a plan is made again to try remedies, and as often again to find out marginal values.
+    private static let mostSolves = 24
+    /// Beyond so many pairs of a project and a ground it is done less often, so that the work stays the same.
+    private static let manyPairs = 40_000
     /// Nodes of one such plan.
     private static let mostNodes = 2000
 
@@ -37,12 +39,14 @@ struct PlanExplanation {
             unplaced += left.map { Self.unexplained(problem.candidates[$0]) }
             return
         }
+        let solves = min(
+            Self.mostSolves, max(1, Self.mostSolves * Self.manyPairs / max(1, solve.packing.packing.pairCount)))
         var again = limits
         again.maximumNodes = min(limits.maximumNodes, Self.mostNodes)
         let room = PlanRoom(solve)
         let proof = try PriceProof(solve.packing, solve.solution.prices, threads: limits.threads)
         var explainer = UnplacedExplainer(
-            room, Verification(solve, proof: proof, limits: again, mostSolves: Self.mostSolves.remedies))
+            room, Verification(solve, proof: proof, limits: again, mostSolves: solves))
         for (number, index) in left.enumerated() {
             unplaced.append(
                 try isStopped() ? Self.unexplained(problem.candidates[index]) : explainer.explain(index))
@@ -50,7 +54,7 @@ struct PlanExplanation {
         }
         guard !isStopped() else { return }
         marginalValues = try MarginalValuation(
-            room, explainer.verification.allowing(Self.mostSolves.values), isCancelled: { isStopped() }
+            room, explainer.verification.allowing(solves), isCancelled: { isStopped() }
         ).values
         guard !isStopped() else { return }
         stockUse = try StockAccounting(problem).stockUse(
