@@ -128,7 +128,7 @@ struct PlanTests {
             answer.obstacles == [
                 .parcelGone(id: "P01"),
                 .locked(siteID: "P12", until: try CalendarDate(parsing: "2020-05-01"), projectID: "Z"),
-                .promisedElsewhere(projectID: "Q3", siteIDs: ["P03"]),
+                .lockedElsewhere(projectID: "Q3", siteIDs: ["P03"]),
             ])
         #expect(answer.obstacles.map(\.forbidsAccepting) == [true, true, false])
         let events = try planner.workspace.ledgerCount()

@@ -85,7 +85,7 @@ struct PlanAcceptanceChecks {
                 + (unitsOf[project] ?? []).filter { isHeld(units[$0]?.locks ?? []) }
             let own = Set(site.parcelIDs + site.unitIDs)
             return held.isEmpty || !own.isDisjoint(with: held)
-                ? nil : .promisedElsewhere(projectID: project, siteIDs: held)
+                ? nil : .lockedElsewhere(projectID: project, siteIDs: held)
         }
     }
 }

@@ -13,14 +13,14 @@ public enum PlanObstacle: Sendable, Hashable {
     case unitChanged(id: String)
     /// Somebody else holds a lock on the parcel or unit.
     case locked(siteID: String, until: CalendarDate, projectID: String?)
-    /// The project holds locks, and none of them is on the site that the plan gives it.
-    case promisedElsewhere(projectID: String, siteIDs: [String])
+    /// The project holds locks, an intent or a promise that the plan could not keep, and none is on its site.
+    case lockedElsewhere(projectID: String, siteIDs: [String])
     /// What the plan keeps does not make up the ground that it would replace.
     case incomplete(parcelIDs: [String])
 
     /// Whether nothing may be written; otherwise it is a warning.
     public var forbidsAccepting: Bool {
-        if case .promisedElsewhere = self { false } else { true }
+        if case .lockedElsewhere = self { false } else { true }
     }
 
     /// A word for machines.
@@ -33,7 +33,7 @@ public enum PlanObstacle: Sendable, Hashable {
         case .parcelChanged: "parcelChanged"
         case .unitChanged: "unitChanged"
         case .locked: "locked"
-        case .promisedElsewhere: "promisedElsewhere"
+        case .lockedElsewhere: "lockedElsewhere"
         case .incomplete: "incomplete"
         }
     }
@@ -53,10 +53,10 @@ public enum PlanObstacle: Sendable, Hashable {
             Term(
                 en: "`\(id)` is locked until \(until)" + (project.map { " for project `\($0)`" } ?? ""),
                 zh: "`\(id)` 已锁定至 \(until)" + (project.map { "（项目 `\($0)`）" } ?? ""))
-        case .promisedElsewhere(let project, let ids):
+        case .lockedElsewhere(let project, let ids):
             Term(
-                en: "project `\(project)` has been promised \(Self.list(ids)), and the plan gives it another site",
-                zh: "项目 `\(project)` 已承诺 \(Self.list(ids))，而方案为其安排了其他用地")
+                en: "project `\(project)` holds a lock on \(Self.list(ids)), and the plan gives it another site",
+                zh: "项目 `\(project)` 已锁定 \(Self.list(ids))，而方案为其安排了其他用地")
         case .incomplete(let ids):
             Term(
                 en: "what the plan keeps of \(Self.list(ids)) does not make up its whole ground",
