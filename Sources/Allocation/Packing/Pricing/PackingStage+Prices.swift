@@ -41,6 +41,16 @@ extension PackingStage {
     /// The greatest worth of a pair at the present level, at least 0.
     var greatestValue: Double { problem.pairValue[level].reduce(0) { max($0, abs($1)) } }
 
+    /// What all projects are worth at their best places: a bound for every plan.
+    var bestPlaces: Double {
+        var best = [Double](repeating: 0, count: problem.projectCount)
+        for (pair, value) in problem.pairValue[level].enumerated() {
+            let project = Int(problem.pairProject[pair])
+            best[project] = max(best[project], value)
+        }
+        return best.reduce(0, +)
+    }
+
     /// The least that a pair uses of a row, where it uses anything.
     func smallestUse(of row: Int) -> Double {
         var least = 1.0

@@ -50,6 +50,7 @@ struct NeighbourhoodSearch {
         size: Int, width: Double, goal: Double, nodeLimit: Int, watch: inout WorkWatch
     ) throws -> Double {
         let before = stage.worth(of: plan)
+        var width = width
         var seeds = seedsByLoss()
         while !seeds.isEmpty, plan.value[stage.level] < goal, !watch.mustStop() {
             var parts: [Neighbourhood] = []
@@ -71,7 +72,8 @@ struct NeighbourhoodSearch {
                 }
             }
             seeds = later + seeds[position...]
-            try improve(parts, width: width, nodeLimit: nodeLimit, watch: &watch)
+            let surplus = try improve(parts, width: width, nodeLimit: nodeLimit, watch: &watch)
+            if surplus > 2 { width /= 2 }
         }
         return stage.worth(of: plan) - before
     }
@@ -172,9 +174,11 @@ struct NeighbourhoodSearch {
     }
 
     /// Solves parts that share nothing, and takes over what is better.
-    private mutating func improve(_ parts: [Neighbourhood], width: Double, nodeLimit: Int, watch: inout WorkWatch)
-        throws
-    {
+    ///
+    /// - Returns: how many times more columns there were than the parts have use for.
+    private mutating func improve(
+        _ parts: [Neighbourhood], width: Double, nodeLimit: Int, watch: inout WorkWatch
+    ) throws -> Double {
         let here = self
         let share = 1 / Double(max(1, parts.count))
         let answers = try parallelChunks(of: parts.count, size: 1, threads: stage.threads) { range in
@@ -188,7 +192,12 @@ struct NeighbourhoodSearch {
             for column in chosen { trial.add(column, stage.problem) }
             if stage.worth(of: trial) > stage.worth(of: plan) { plan = trial }
         }
+        let useful = parts.reduce(0) { $0 + mostColumns(of: $1) }
+        return Double(answers.reduce(0) { $0 + $1.columns }) / Double(max(1, useful))
     }
+
+    /// As many columns as help, where very many are worth alike.
+    private func mostColumns(of part: Neighbourhood) -> Int { 100 + 20 * part.projects.count }
 
     private struct Answer: Sendable {
         var chosen: [PackingColumn]?
@@ -236,8 +245,7 @@ struct NeighbourhoodSearch {
             }
         }
         guard !offers.isEmpty else { return answer }
-        // Where all is worth alike there are very many of equal loss: as many as help are enough.
-        let most = 100 + 20 * part.projects.count
+        let most = mostColumns(of: part)
         if offers.count > most {
             let order = offers.indices.sorted { (offers[$0].loss, $0) < (offers[$1].loss, $1) }
             offers = order.prefix(most).map { offers[$0] }

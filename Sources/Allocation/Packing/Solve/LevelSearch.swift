@@ -21,6 +21,7 @@ struct LevelSearch {
         self.limits = limits
         self.plan = plan
         self.prices = prices
+        bound = stage.bestPlaces
     }
 
     var objective: Double { plan.value[stage.level] }
