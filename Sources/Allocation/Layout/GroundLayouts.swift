@@ -83,7 +83,7 @@ struct GroundLayouts: Sendable {
 
     private func divided(_ set: [Int], _ state: inout GroundMemory.State) throws -> GroundMemory.Laid? {
         guard let land = try land(&state) else { return nil }
-        for (position, first) in set.enumerated() {
+        for (position, first) in set.enumerated() where set.count > 1 {
             guard try canBeCutOff([first], of: land, &state) else { return nil }
             guard set.count > 2 else { continue }
             for second in set[(position + 1)...] {

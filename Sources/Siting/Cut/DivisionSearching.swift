@@ -67,15 +67,18 @@ struct DivisionSearching {
                 return
             }
         case .parcel, .anything:
-            guard area >= least - ParcelCutter.leftoverSquareMetres else { return }
+            guard area >= least + remainder.minimumNetAreaSquareMetres - ParcelCutter.leftoverSquareMetres else {
+                return
+            }
         }
         for direction in way.map({ [$0.direction] }) ?? directions.all {
+            guard !isDone,
+                let forward = CutSweep(
+                    draft.rest, along: direction.frame, workLimit: cutter.policy.maximumSectionWork)
+            else { return }
             for isReversed in way.map({ [$0.isReversed] }) ?? [false, true] {
                 work += 1
-                guard !isDone,
-                    let forward = CutSweep(
-                        draft.rest, along: direction.frame, workLimit: cutter.policy.maximumSectionWork)
-                else { return }
+                guard !isDone else { return }
                 let sweep = isReversed ? forward.reversed : forward
                 for next in left
                 where !left.prefix(while: { $0 != next }).contains(where: { demands[$0].isSame(as: demands[next]) }) {
