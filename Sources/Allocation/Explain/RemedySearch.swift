@@ -153,7 +153,7 @@ struct RemedySearch {
 
     /// The project waits for the plant on its land.
     private mutating func dropFloorFirst() throws {
-        let asked = candidate.requirement.withoutFloor
+        let asked = candidate.requirement.ofLand
         guard let (gain, fit) = try gain(asking: asked, maySolve: true), gain.amount > Self.leastGain else { return }
         let requirement = candidate.requirement
         let base = finder.snapshot.baseDate

@@ -26,6 +26,11 @@ struct Verification {
 
     /// Most layouts that one plan is chosen of.
     private static let mostColumns = 4_000
+    /// Beyond so many pairs of a project and a ground, layouts are gathered only where the bound is near: where it is
+    /// far, nearly all of them matter.
+    private static let fewPairs = 2_000
+    /// How near, as a share of the plan's weight.
+    private static let nearShare = 0.02
 
     /// Of the first level, without what is promised.
     private var objective: Double { solve.solution.levels.first?.objective ?? 0 }
@@ -90,7 +95,9 @@ struct Verification {
 
     /// What is gained when a candidate asks for something else, by planning again; nil where that was not done.
     mutating func gain(of candidate: Int, asking asked: Requirement) throws -> Double? {
-        guard solvesLeft > 0 else { return nil }
+        guard solvesLeft > 0, isNear(proof.bound(changing: candidate), of: objective, in: solve.packing) else {
+            return nil
+        }
         solvesLeft -= 1
         let changed = try PlacementPacking(
             solve.problem.changing(candidate, to: asked), recalling: solve.memories)
@@ -111,6 +118,7 @@ struct Verification {
         var watch = WorkWatch(limits: limits, progress: { _ in }, isCancelled: { false })
         let room = max(0, base.bound - best - PlacementPacking.step) + 1e-8 * max(1, abs(best))
         guard
+            isNear(base.bound, of: best, in: changed),
             let columns = try stage.columnsLosing(
                 atMost: room, at: prices, earnings: base.earnings, most: Self.mostColumns,
                 restriction: PairRestriction(), watch: &watch)
@@ -119,6 +127,11 @@ struct Verification {
             columns, plan: start, nodeLimit: limits.maximumNodes, relativeGap: limits.relativeGap)
         let found = answer.chosen.map { PackingPlan(changed.packing, columns: $0).value[0] } ?? 0
         return stepped(max(best, found) - objective)
+    }
+
+    /// Whether the layouts that a better plan may have can be gathered.
+    private func isNear(_ bound: Double, of best: Double, in packing: PlacementPacking) -> Bool {
+        packing.packing.pairCount <= Self.fewPairs || bound - best <= Self.nearShare * abs(best)
     }
 
     /// Weights are whole multiples of the step, and so is what is gained.

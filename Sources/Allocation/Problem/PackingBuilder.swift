@@ -51,7 +51,7 @@ struct PackingBuilder {
             claims.append(
                 GroundLayouts.Claim(
                     demand: demand,
-                    number: memories.number(of: candidate.project.id, asking: candidate.requirement.withoutFloor),
+                    number: memories.number(of: candidate.project.id, asking: candidate.requirement.ofLand),
                     isWhole: claim.isWhole, isShared: claim.isShared, areas: areas))
             let share =
                 candidate.requirement.asksForTransition

@@ -100,6 +100,19 @@ public struct Requirement: Hashable, Sendable {
     /// Whether it asks for a floor first and land later 先租后建.
     public var asksForTransition: Bool { netArea != nil && floorArea != nil }
 
+    /// What it asks of the land alone: without a floor before.
+    package var ofLand: Requirement {
+        var land = self
+        land.floorArea = nil
+        land.floorHeightMetres = nil
+        land.floorLoadKilonewtonsPerSquareMetre = nil
+        land.floorColumnGrid = nil
+        land.floorCraneTonnes = nil
+        land.floorFireClass = nil
+        land.floorNeedBy = nil
+        return land
+    }
+
     /// What it asks of the floor alone.
     package var ofFloor: Requirement {
         var floor = self
@@ -119,19 +132,6 @@ public struct Requirement: Hashable, Sendable {
         floor.needs = UtilityAmounts()
         floor.needBy = floorNeedBy ?? needBy
         return floor
-    }
-
-    /// What it asks of the land alone, which the plant on it stands on from the first day.
-    package var withoutFloor: Requirement {
-        var land = self
-        land.floorArea = nil
-        land.floorHeightMetres = nil
-        land.floorLoadKilonewtonsPerSquareMetre = nil
-        land.floorColumnGrid = nil
-        land.floorCraneTonnes = nil
-        land.floorFireClass = nil
-        land.floorNeedBy = nil
-        return land
     }
 
     /// Adds a wish in place of an older one of the same kind and direction; what law asks of them stays.
