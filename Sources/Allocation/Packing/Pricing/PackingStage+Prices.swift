@@ -67,7 +67,8 @@ extension PackingStage {
         return max(least, 1e-3)
     }
 
-    /// Prices to begin from: near what each project is worth at its best place.
+    /// Prices to begin from: what each project is worth at its best place, so that no block
+    /// is stuffed with projects that none of them can tell apart.
     ///
     /// - Parameter before: the prices of the level above, whose value counts twice as much here as a pair of this level
     ///   is worth in the mean; empty at the first level.
@@ -75,7 +76,7 @@ extension PackingStage {
         var prices = space.zero
         for pair in 0..<problem.pairCount {
             let project = Int(problem.pairProject[pair])
-            prices[project] = max(prices[project], 0.9 * problem.pairValue[level][pair])
+            prices[project] = max(prices[project], problem.pairValue[level][pair])
         }
         guard !before.isEmpty else { return prices }
         let units = priceUnits().price

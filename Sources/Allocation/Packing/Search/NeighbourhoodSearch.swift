@@ -81,7 +81,8 @@ struct NeighbourhoodSearch {
     /// The projects of each place that loses, the greatest loss first.
     private func seedsByLoss() -> [[Int32]] {
         var seeds: [(loss: Double, projects: [Int32])] = []
-        let noise = 1e-9 * max(1, abs(plan.value[stage.level]))
+        // Places that lose only in what breaks ties are left to the next level.
+        let noise = max(1e-9 * max(1, abs(plan.value[stage.level])), stage.tieNoise)
         for project in 0..<stage.problem.projectCount where plan.blockOfProject[project] < 0 {
             if prices[project] > noise { seeds.append((prices[project], [Int32(project)])) }
         }

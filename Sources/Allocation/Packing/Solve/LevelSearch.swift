@@ -104,6 +104,8 @@ struct LevelSearch {
         guard !isClosed, !watch.mustStop() else { return }
         try close(&watch)
         guard !isClosed, !watch.mustStop() else { return }
+        // A tree over more does not come to an end: parts have found what there is to find.
+        guard stage.problem.pairCount <= 20_000 else { return watch.note(.nodes) }
         var tree = BranchAndPrice(stage: stage, index: index, plan: plan, prices: prices, bound: dualBound)
         try tree.run(&master, gap: limits.relativeGap, nodes: Self.mostBranches, watch: &watch)
         accept(tree.plan)

@@ -73,6 +73,9 @@ struct PackingStage: Sendable {
         tieWeight == 0 ? plan.value[level] : plan.value[level] + tieWeight * plan.value[level + 1]
     }
 
+    /// What a place may lose of ties alone.
+    var tieNoise: Double { tieWeight == 0 ? 0 : 0.05 * (problem.valueStep[level] ?? 0) }
+
     private static func tieBreak(_ problem: PackingProblem, level: Int) -> (weight: Double, offset: Double) {
         guard level + 1 < problem.levels.count, let step = problem.valueStep[level], step > 0 else { return (0, 0) }
         var greatest = [Double](repeating: 0, count: problem.projectCount)
