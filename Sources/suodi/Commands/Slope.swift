@@ -47,7 +47,7 @@ struct Slope: ParsableCommand {
         let planner = try workspace.open(readOnly: isDryRun)
         let tools = try GDALTools()
         defer { tools.abandon() }
-        let interruption = Interruption { tools.abandon() }
+        let interruption = Interruption(tidyUp: { tools.abandon() })
         let report = try interruption.work {
             try planner.recordSlopes(
                 from: URL(fileURLWithPath: raster), options: options, reason: reason, using: tools)
