@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Foundation
 public import LandStore
-public import Siting
 
 /// The use cases of Suodi on one workspace: the door for every face, and the only writer.
 ///
@@ -12,11 +11,11 @@ public struct Planner: Sendable {
     public let moment: Date
     /// Whether a large city may be read from the cache beside its workspace, and left there.
     public let usesCache: Bool
-    /// A siting policy in place of the workspace's own.
-    public let givenPolicy: SitingPolicy?
+    /// A policy in place of the workspace's own.
+    public let givenPolicy: CityPolicy?
 
     public init(
-        _ workspace: Workspace, actor: String, moment: Date, usesCache: Bool = true, policy: SitingPolicy? = nil
+        _ workspace: Workspace, actor: String, moment: Date, usesCache: Bool = true, policy: CityPolicy? = nil
     ) {
         self.workspace = workspace
         self.actor = actor

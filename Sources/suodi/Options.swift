@@ -3,7 +3,6 @@ public import ArgumentParser
 import Foundation
 import LandStore
 import Planner
-import Siting
 public import Reporting
 
 /// In which form an answer is given.
@@ -38,6 +37,8 @@ struct CommonOptions: ParsableArguments {
             title: language.text(en: english, zh: chinese), totalSteps: total, style: quiet ? .none : progressStyle)
     }
 
+    func solveProgress() -> SolveProgress { SolveProgress(style: quiet ? .none : progressStyle, language) }
+
     func note(_ english: String, _ chinese: String) {
         if !quiet { Console.note(language.text(en: english, zh: chinese)) }
     }
@@ -54,7 +55,8 @@ struct WorkspaceOptions: ParsableArguments {
 
     @Option(
         name: .customLong("policy"),
-        help: "A siting policy in place of the workspace's own: a JSON file with figures, preferences and setbacks.",
+        help:
+            "A policy in place of the workspace's own: a JSON file with figures, preferences, setbacks, and `allocation`.",
         completion: .file(extensions: ["json"]))
     var policyPath: String?
 
@@ -68,7 +70,7 @@ struct WorkspaceOptions: ParsableArguments {
     }
 
     func open(readOnly: Bool, usingCache: Bool = true) throws -> Planner {
-        let policy = try policyPath.map { try SitingPolicy(readingFrom: URL(fileURLWithPath: $0)) }
+        let policy = try policyPath.map { try CityPolicy(readingFrom: URL(fileURLWithPath: $0)) }
         do {
             return Planner(
                 try Workspace(opening: url, readOnly: readOnly), actor: WorkspaceOptions.actor, moment: Date(),

@@ -27,7 +27,7 @@ struct ShapeIndexKeepingTests {
     private func planner(policy: SitingPolicy? = nil, usesCache: Bool = true) throws -> Planner {
         Planner(
             try Workspace(opening: planner.workspace.url, readOnly: true), actor: "test", moment: planner.moment,
-            usesCache: usesCache, policy: policy)
+            usesCache: usesCache, policy: policy.map { CityPolicy(siting: $0) })
     }
 
     /// How many parcels were measured for the index, and what it then says.

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Allocation
 public import LandModel
 internal import LandStore
 internal import Siting
 internal import SimpleFeatures
 
 extension Planner {
-    /// How long a promise lasts where nothing else is said [E]: from the signing of an intent to the listing 挂牌 of the
-    /// land.
-    public static let promiseMonths = 6
-
     /// Accepts a kept plan, in one transaction: parcels that it cuts or merges become what it makes of them, under the
     /// ids that ``cut(_:_:choice:)`` and ``merge(_:as:thenCut:choice:)`` would give, and every project is promised its
-    /// site by a lock, so that a later ``match(_:keepAs:withText:progress:)`` leaves it there.
+    /// site by a lock, so that a later ``match(_:keepAs:keepingTo:limits:withText:searching:solving:isCancelled:)`` leaves it there.
     ///
     /// - Parameters:
-    ///   - until: the last day of the promises; nil is ``promiseMonths`` after the base date.
+    ///   - until: the last day of the promises; nil is so many months after the base date as the policy has.
     ///   - isDryRun: whether only to tell what would be done, and what stands against it.
     /// - Throws: `WorkspaceError` for an unknown plan, a day that is past, and unless it is a dry run for every obstacle
     ///   that forbids it.
@@ -26,7 +23,8 @@ extension Planner {
         let event = try workspace.lastEvent()
         let plan = try self.plan(named: name)
         let snapshot = try self.snapshot()
-        let last = until ?? snapshot.baseDate.adding(months: Self.promiseMonths)
+        let months = Int(try allocationPolicy().promiseMonths.value.rounded())
+        let last = until ?? snapshot.baseDate.adding(months: months)
         guard last >= snapshot.baseDate else {
             throw WorkspaceError(.badData, "\(last) is before the base date of the city, \(snapshot.baseDate)")
         }

@@ -73,7 +73,7 @@ public struct WorkspaceMaking {
         if let folder {
             let city = try City(readingFolder: folder, crs: crs)
             if let json = city.sitingPolicy {
-                _ = try SitingPolicy(named: folder.appendingPathComponent(City.sitingPolicyFile).path, json: json)
+                _ = try CityPolicy(named: folder.appendingPathComponent(City.sitingPolicyFile).path, json: json)
             }
             return city
         }

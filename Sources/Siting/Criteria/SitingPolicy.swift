@@ -106,11 +106,13 @@ public struct SitingPolicy: Sendable {
         var constructionMonths, transitionFloorShare: Figure?
         var parcelPreferences, unitPreferences: [Preference]?
         var setbacks: SetbackPolicy?
+        /// What the same file says of plans, which is read elsewhere.
+        var allocation: AnyValue?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
             case chemicalRiverDistance, exclusionShareMaximum, cutRemainderArea, cutFrontage, cutWidth
             case mergeSharedEdge, mergeParcelCount, floorUnitCount, staleAfterDays, constructionMonths
-            case transitionFloorShare, parcelPreferences, unitPreferences, setbacks
+            case transitionFloorShare, parcelPreferences, unitPreferences, setbacks, allocation
         }
     }
 

@@ -10,8 +10,9 @@ struct PlanAccept: ParsableCommand {
         discussion: """
             Parcels that the plan cuts or merges go to the history, and what it makes of them takes their place, as
             `suodi cut --write` and `suodi merge --write` would do. Every project gets a lock on its site from the base
-            date on, for \(Planner.promiseMonths) months or until --until; a later `suodi match` leaves it there. All of
-            it is written, or nothing: a parcel or unit that has changed since, is gone, or is locked to another is named.
+            date on, for the policy's `promiseMonths` (six as shipped) or until --until; a later `suodi match` leaves it
+            there. All of it is written, or nothing: a parcel or unit that has changed since, is gone, or is locked to
+            another is named.
 
             EXAMPLES
               suodi plan accept -w zhuzhou.gpkg spring --dry-run
