@@ -55,6 +55,8 @@ public struct SVGMap: Hashable, Sendable {
     /// What the map shows at least; everything in its layers when `nil`.
     public var extent: MapExtent?
     public var sheet: Sheet
+    /// Places side by side, in place of one map; layers, labels and extent are then those of the panels.
+    public var panels: [Panel] = []
     /// Stands before every identifier, which must differ between the maps of one document.
     public var identifierPrefix = ""
 
@@ -86,10 +88,13 @@ public struct SVGMap: Hashable, Sendable {
         lines += definitions()
         lines.append(##"<rect width="\##(width)" height="\##(height)" fill="#ffffff"/>"##)
         if !sheet.isInset { lines += heading() }
-        let projection = MapProjection(extent ?? contentExtent ?? Self.emptyExtent, into: frame)
-        lines += mapFrame(projection)
+        if panels.isEmpty {
+            let projection = MapProjection(extent ?? contentExtent ?? Self.emptyExtent, into: frame)
+            lines += mapFrame(projection) + scaleAndNorth(projection)
+        } else {
+            lines += panelLines()
+        }
         if !sheet.isInset { lines += legendPanel() }
-        lines += scaleAndNorth(projection)
         lines.append("</svg>")
         return lines.joined(separator: "\n")
     }
