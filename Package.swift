@@ -88,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "suodi",
             dependencies: [
-                "Reporting", "Planner", "Simulation", "Siting", "SampleCity", "LandStore", "GeoPackage",
+                "Reporting", "Planner", "Allocation", "Simulation", "Siting", "SampleCity", "LandStore", "GeoPackage",
                 "FeatureFormats",
                 "LandModel", "CoordinateReference", argumentParser,
             ], swiftSettings: strict)

@@ -89,7 +89,10 @@ struct CommandLineTests {
         let answer = try json(["match", "-w", workspace, "--format", "json"])
         #expect(answer["status"] as? String == "optimal" && answer["placed"] as? Int == 8)
         let plan = try json(["export", "-w", workspace, "plan_site"])
-        #expect((plan["features"] as? [Any])?.count == 8)
+        let roles = (plan["features"] as? [[String: Any]] ?? []).compactMap {
+            ($0["properties"] as? [String: Any])?["role"] as? String
+        }
+        #expect(roles.count { $0 == "allotment" } == 8)
     }
 
     @Test("the same command gives the same bytes, whatever the language, locale and time zone")

@@ -2,14 +2,14 @@
 import Allocation
 import Foundation
 import LandModel
+import LandStore
 import Planner
 import Programme
+import SimpleFeatures
 import Siting
 import TestSupport
 import Testing
 
-/// Plans are of whole parcels and units until allocation lays several projects on one piece of ground; everything else
-/// must come out exactly.
 @Suite("The paper city is solved as the pencil solves it")
 struct PaperCityTests {
     private let scratch: ScratchFolder
@@ -128,36 +128,88 @@ struct PaperCityTests {
     @Test("the plan has weight 11 of 12, is proven optimal, and leaves out Q9")
     func plan() throws {
         let answer = try city.planner.match(keepAs: "pencil")
-        #expect(answer.plan.status == .optimal)
-        #expect(answer.plan.levels.first?.objective == 11)
-        #expect(answer.plan.levels.first?.bestBound == 11)
-        #expect(answer.plan.totalWeight == 12)
-        #expect(answer.plan.unplaced.map(\.project.id) == ["Q9"])
-        let sites = answer.plan.assignments.map(\.site.id)
-        #expect(Set(sites).count == sites.count, "a site is given once")
-        #expect(answer.plan.assignments.first { $0.project.id == "Q4" }?.site.id == "P11")
-        for assignment in answer.plan.assignments {
-            let list = try #require(city.expected[assignment.project.id])
-            let allowed = Set(list.whole + list.units)
-            #expect(allowed.contains(assignment.site.id), "\(assignment.project.id) on \(assignment.site.id)")
+        let plan = answer.plan
+        #expect(plan.status == .optimal && plan.limitReached == nil)
+        #expect(plan.levels.map(\.name) == ["priorityWeight", "fitScore", "remainingUsefulness"])
+        #expect(plan.levels.first?.objective == 11 && plan.levels.first?.bestBound == 11)
+        #expect(plan.totalWeight == 12)
+        #expect(plan.unplaced.map(\.project.id) == ["Q9"])
+        let sites = Dictionary(uniqueKeysWithValues: plan.assignments.map { ($0.project.id, $0.site) })
+        #expect(sites["Q4"]?.id == "P11" && sites["Q4"]?.kind == .wholeParcel)
+        #expect(sites["Q6"]?.id == "F1", "the only unit for it")
+        #expect(sites["Q8"]?.kind == .factoryThenLand && sites["Q8"]?.id.hasPrefix("F4→") == true, "F1 is Q6's")
+        for (project, site) in sites {
+            let list = try #require(city.expected[project])
+            let land = list.whole + list.cut + list.merged
+            let allowed = project == "Q8" ? land.map { "F4→" + $0 } : land + list.units
+            #expect(allowed.contains(site.id), "\(project) on \(site.id)")
+        }
+        let land = try plan.assignments.filter(\.site.kind.isLand).map { try #require($0.site.layout?.allotment) }
+        for (first, one) in land.enumerated() {
+            for other in land.dropFirst(first + 1) {
+                #expect(try one.intersection(other).area < 1e-3, "land is given once")
+            }
         }
     }
 
-    @Test("Q9 is unplaced because no whole parcel has 115 to 125亩, and 98亩 would place it")
+    @Test("a withdrawn project makes room: without Q4, Q9 is cut off P11")
+    func withdrawn() throws {
+        var selection = ProjectSelection()
+        selection.without = ["Q4"]
+        let plan = try city.planner.match(selection, keepAs: nil).plan
+        #expect(plan.levels.first?.objective == 9 && plan.unplaced.isEmpty)
+        let site = try #require(plan.assignments.first { $0.project.id == "Q9" }?.site)
+        #expect(site.id == "P11" && site.kind == .partOfParcel)
+        let ground = try #require(plan.grounds.first { $0.projectIDs.contains("Q9") })
+        let given = plan.assignments.filter { ground.projectIDs.contains($0.project.id) }
+            .reduce(0) { $0 + $1.site.areaSquareMetres }
+        let left = ground.remainders.reduce(0) { $0 + $1.netAreaSquareMetres }
+        #expect(abs(given + left - Area(mu: 180).squareMetres) < 1e-6, "a cut loses nothing")
+    }
+
+    @Test("a plan that keeps to an earlier one moves nobody who need not move")
+    func keeping() throws {
+        let before = try city.planner.match(keepAs: "spring").plan
+        var selection = ProjectSelection()
+        selection.without = ["Q1"]
+        let answer = try city.planner.match(selection, keepAs: "summer", keepingTo: "spring")
+        let difference = try #require(answer.difference)
+        #expect(difference.projects(.moved).isEmpty && difference.projects(.withdrawn).map(\.id) == ["Q1"])
+        #expect(difference.projects(.kept).count == before.assignments.count - 1)
+        #expect(answer.plan.levels.map(\.name).contains("keptSites"))
+    }
+
+    @Test("a policy file states figures of siting and of plans, and a word that is not known is refused")
+    func policy() throws {
+        let file = try scratch.write(
+            """
+            {"allocation": {"weightBase": {"value": 2, "source": "test", "confidence": "given"}}}
+            """, to: "policy.json")
+        let policy = try CityPolicy(readingFrom: file)
+        #expect(policy.allocation.priority.base.value == 2)
+        #expect(policy.siting.cutWidth == SitingPolicy.shipped.cutWidth)
+        let wrong = try scratch.write("{\"allocation\": {\"weightBasis\": 2}}", to: "wrong.json")
+        #expect {
+            try CityPolicy(readingFrom: wrong)
+        } throws: {
+            "\($0)".contains("`allocation.weightBasis` is not known")
+        }
+    }
+
+    @Test("Q9 is unplaced because Q4 takes P11; a parcel like P11 would place it, and so would a window from 90亩 or so")
     func unplaced() throws {
-        // With cuts the pencil names P11, taken whole by Q4, and a window from 90亩; among whole parcels the window
-        // itself binds, and the nearest parcel that is left has 98亩.
         let plan = try city.planner.match(keepAs: nil).plan
         let left = try #require(plan.unplaced.first)
-        #expect(left.bindings == [.criterion(.netArea, removed: 11)])
-        let remedy = try #require(left.remedies.first)
-        #expect(remedy.siteIDs == ["P10"])
-        #expect(remedy.gain == 1)
-        guard case .relax(let relaxations) = remedy.change else {
-            Issue.record("the remedy is no relaxation")
-            return
+        #expect(left.bindings.contains(.competition(siteIDs: ["P11"], heldBy: ["Q4"])))
+        #expect(left.remedies.allSatisfy { $0.gain == 1 })
+        let windows = left.remedies.compactMap { remedy -> Double? in
+            if case .relax(let relaxations) = remedy.change, case .netAreaFrom(let area)? = relaxations.first {
+                return area.mu
+            }
+            return nil
         }
-        #expect(relaxations.map(\.boundText) == ["98亩"])
+        #expect(windows.contains { (89.99...98.01).contains($0) })
+        #expect(left.remedies.contains { $0.change == .oneMoreParcel(like: "P11") })
     }
 
     @Test("in reserve at the base date are 1,088亩")

@@ -32,7 +32,7 @@ struct PlanTests {
                 try PlanSite(
                     site, in: snapshot,
                     for: .init(id: project, name: "\(project)公司", weight: 1, score: site.score)))
-            kept += (site.layout?.remainders ?? []).map { PlanSite(remainder: $0, of: site, in: snapshot) }
+            kept += (site.layout?.remainders ?? []).map { PlanSite(remainder: $0, of: site.parcels, in: snapshot) }
         }
         try planner.workspace.keep(
             PlanRecord(
@@ -58,11 +58,14 @@ struct PlanTests {
         #expect(figures.placedCount == 8 && figures.projectCount == 9)
         #expect(figures.placedWeight == 11 && figures.bestBound == 11 && figures.totalWeight == 12)
         #expect(plan.answer == "{\"placed\":8}" && plan.unplacedIDs == ["Q9"])
-        #expect(plan.sites.map(\.project?.id) == answer.plan.assignments.map(\.project.id))
-        for (site, assignment) in zip(plan.sites, answer.plan.assignments) {
-            #expect((site.parcelIDs + site.unitIDs).joined(separator: "+") == assignment.site.id)
+        let allotments = plan.sites.filter { $0.role == .allotment }
+        #expect(allotments.map(\.project?.id) == answer.plan.assignments.map(\.project.id))
+        for (site, assignment) in zip(allotments, answer.plan.assignments) {
+            let ids = [site.unitIDs, site.parcelIDs].filter { !$0.isEmpty }.map { $0.joined(separator: "+") }
+            #expect(ids.joined(separator: "→") == assignment.site.id)
             #expect((site.geometry == nil) == (assignment.site.kind == .factoryFloor))
         }
+        #expect(plan.sites.count - allotments.count == answer.plan.grounds.reduce(0) { $0 + $1.remainders.count })
         #expect(try planner.plans().map(\.id) == ["pencil"])
         #expect {
             try planner.plan(named: "pensil")

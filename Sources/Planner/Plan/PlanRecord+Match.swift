@@ -3,25 +3,23 @@ internal import Allocation
 internal import Foundation
 internal import LandModel
 internal import LandStore
-internal import Siting
 internal import SimpleFeatures
+internal import Siting
 
 extension PlanRecord {
-    /// A plan as it is kept: every allotment with its geometry, what remains beside it, and where it is cut.
-    init(_ answer: MatchAnswer, as name: String, madeAt moment: Date, text: String?) throws {
+    /// A plan as it is kept: every allotment with its geometry, what remains of its grounds, and where they are cut.
+    init(_ answer: MatchAnswer, as name: String, madeAt moment: Date) throws {
         let (plan, snapshot) = (answer.plan, answer.snapshot)
-        var sites: [PlanSite] = []
-        var lines: [Geometry] = []
-        for assignment in plan.assignments {
-            let site = assignment.site
-            sites.append(
-                try PlanSite(
-                    site, in: snapshot,
-                    for: PlanSite.Project(
-                        id: assignment.project.id, name: assignment.project.name,
-                        weight: PriorityPolicy.shipped.weight(of: assignment.project), score: site.score)))
-            sites += (site.layout?.remainders ?? []).map { PlanSite(remainder: $0, of: site, in: snapshot) }
-            if let line = site.layout?.cutLine { lines.append(try .lineString([line.start, line.end])) }
+        let allotments = try plan.assignments.map { assignment in
+            try PlanSite(
+                assignment.site, in: snapshot,
+                for: PlanSite.Project(
+                    id: assignment.project.id, name: assignment.project.name,
+                    weight: answer.policy.priority.weight(of: assignment.project), score: assignment.site.score,
+                    isPromised: assignment.isPromised))
+        }
+        let remainders = plan.grounds.flatMap { ground in
+            ground.remainders.map { PlanSite(remainder: $0, of: ground.parcels, in: snapshot) }
         }
         let level = plan.levels.first
         self.init(
@@ -33,7 +31,13 @@ extension PlanRecord {
                     bestBound: level.flatMap { $0.bestBound.isFinite ? $0.bestBound : nil },
                     relativeGap: level.flatMap { $0.relativeGap.isFinite ? $0.relativeGap : nil }),
                 isSynthetic: snapshot.isSynthetic),
-            sites: sites, unplacedIDs: plan.unplaced.map(\.project.id), cutLines: lines, answer: text)
+            sites: allotments + remainders, unplacedIDs: plan.unplaced.map(\.project.id),
+            cutLines: try plan.grounds.flatMap(\.lines).map { try .lineString([$0.start, $0.end]) })
+    }
+
+    /// With the answer as a face will show it.
+    func with(answer: String?) -> PlanRecord {
+        PlanRecord(summary: summary, sites: sites, unplacedIDs: unplacedIDs, cutLines: cutLines, answer: answer)
     }
 }
 
@@ -50,10 +54,11 @@ extension PlanSite {
                 ?? site.parcels.first.map { try snapshot.parcels.shapes.geometry(at: $0) })
     }
 
-    /// What remains of the ground of a site.
-    init(remainder part: GroundPart, of site: Site, in snapshot: LandSnapshot) {
+    /// What remains of a piece of ground.
+    init(remainder part: GroundPart, of parcels: [Int], in snapshot: LandSnapshot) {
         self.init(
-            project: nil, kind: site.kind.rawValue, parcelIDs: site.parcels.map { snapshot.parcels.id[$0] },
-            areaSquareMetres: part.netAreaSquareMetres, geometry: part.geometry)
+            project: nil, kind: (parcels.count == 1 ? Site.Kind.partOfParcel : .mergedParcels).rawValue,
+            parcelIDs: parcels.map { snapshot.parcels.id[$0] }, areaSquareMetres: part.netAreaSquareMetres,
+            geometry: part.geometry)
     }
 }

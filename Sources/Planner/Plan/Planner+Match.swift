@@ -1,62 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Allocation
-public import LandModel
+internal import LandModel
 internal import LandStore
 internal import Siting
-
-/// Which projects a plan is made for.
-public struct ProjectSelection: Sendable {
-    /// Only these, when not empty; otherwise all that wait for a site.
-    public var ids: [String] = []
-    /// Whether projects still under negotiation are placed too.
-    public var includesNegotiating = true
-
-    public init() {}
-
-    func projects(in snapshot: LandSnapshot) throws -> [Project] {
-        if ids.isEmpty {
-            return snapshot.projects.filter { $0.stage.needsSite || ($0.stage == .negotiating && includesNegotiating) }
-        }
-        return try ids.map { id in
-            guard let project = snapshot.project(id: id) else {
-                throw WorkspaceError(.unknownFeature, "there is no project `\(id)`")
-            }
-            return project
-        }
-    }
-}
-
-/// A plan with the city it was made for.
-public struct MatchAnswer: Sendable {
-    public let snapshot: LandSnapshot
-    public let plan: PlacementPlan
-    /// The name it is kept under; nil for a dry run.
-    public let name: String?
-}
 
 extension Planner {
     /// Places projects at once, and keeps the plan under `name` unless that is nil.
     ///
     /// - Parameters:
+    ///   - previous: the name of a kept plan; projects stay where that one had them as far as the weight placed allows.
     ///   - text: the whole answer as JSON, as the face that asks will show it; kept with the plan.
-    ///   - progress: called with projects searched, and their number.
-    /// - Throws: `WorkspaceError`, before anything is solved, when a plan of that name has been accepted.
+    ///   - searching: called with the projects searched so far and their number, from several threads, one at a time.
+    ///   - solving: called on the caller's thread, first when the search is done and the solve begins.
+    ///   - isCancelled: asked now and then during the solve; the best plan so far is then kept and answered.
+    /// - Throws: `WorkspaceError` for an unknown project or plan and, before anything is solved, when a plan of that name
+    ///   has been accepted; `OptimizationError` when the solver fails.
     public func match(
-        _ selection: ProjectSelection = ProjectSelection(), keepAs name: String?,
-        withText text: ((MatchAnswer) throws -> String)? = nil, progress: ((Int, Int) -> Void)? = nil
+        _ selection: ProjectSelection = ProjectSelection(), keepAs name: String?, keepingTo previous: String? = nil,
+        limits: PlacementLimits = PlacementLimits(threads: 1), withText text: ((MatchAnswer) throws -> String)? = nil,
+        searching: (@Sendable (Int, Int) -> Void)? = nil, solving: (PlacementProgress) -> Void = { _ in },
+        isCancelled: () -> Bool = { false }
     ) throws -> MatchAnswer {
         if let name { try workspace.requireFreePlanName(name) }
+        let kept = try previous.map { try self.plan(named: $0) }
         let event = try workspace.lastEvent()
         let snapshot = try self.snapshot()
         let projects = try selection.projects(in: snapshot)
-        let finder = SiteFinder(snapshot, policy: try sitingPolicy())
-        let problem = try PlacementProblem(projects, in: finder) { progress?($0, projects.count) }
-        let plan = try PlacementPlanner(finder).plan(problem)
-        let answer = MatchAnswer(snapshot: snapshot, plan: plan, name: name)
-        if let name {
-            try workspace.keep(
-                PlanRecord(answer, as: name, madeAt: moment, text: try text?(answer)), readAt: event, by: actor)
+        let policy = try self.policy()
+        let problem = try PlacementProblem(
+            projects, in: SiteFinder(snapshot, policy: policy.siting), policy: policy.allocation,
+            keepingTo: kept?.previousSites ?? [:], progress: { searching?($0, projects.count) })
+        solving(.solving(level: 0, objective: nil, bestBound: nil))
+        let plan = try PlacementPlanner(limits: limits).plan(problem, progress: solving, isCancelled: isCancelled)
+        func answer(_ difference: PlanDifference?) -> MatchAnswer {
+            MatchAnswer(
+                snapshot: snapshot, plan: plan, policy: policy.allocation, limits: limits, name: name,
+                difference: difference)
         }
-        return answer
+        let record = try PlanRecord(answer(nil), as: name ?? "", madeAt: moment)
+        let whole = answer(
+            try kept.map { before in
+                try PlanDifference(from: before, to: record, crs: snapshot.crs) { snapshot.project(id: $0)?.name }
+            })
+        if name != nil { try workspace.keep(record.with(answer: text?(whole)), readAt: event, by: actor) }
+        return whole
+    }
+}
+
+extension PlanRecord {
+    /// Where it has its projects.
+    var previousSites: [String: PreviousSite] {
+        Dictionary(
+            sites.compactMap { site in
+                site.project.map {
+                    ($0.id, PreviousSite(parcelIDs: Set(site.parcelIDs), unitIDs: Set(site.unitIDs)))
+                }
+            }
+        ) { first, _ in first }
     }
 }

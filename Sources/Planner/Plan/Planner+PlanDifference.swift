@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import CoordinateReference
 internal import FeatureFormats
 internal import LandModel
 internal import LandStore
@@ -12,15 +13,23 @@ extension Planner {
     /// - Throws: `WorkspaceError` for an unknown plan.
     /// - Complexity: O(n) in the projects of both plans, an overlay for each that is placed on other parcels.
     public func difference(from first: String, to second: String) throws -> PlanDifference {
-        let (from, to) = (try plan(named: first), try plan(named: second))
-        let (before, after) = (Self.allotments(of: from), Self.allotments(of: to))
-        let (askedBefore, askedAfter) = (Self.asked(from, before), Self.asked(to, after))
         let names = Dictionary(
             try workspace.features(of: .project).compactMap { feature -> (String, String)? in
                 guard let id = feature.id, case .text(let name)? = feature.properties["name"] else { return nil }
                 return (id, name)
             }
         ) { first, _ in first }
+        return try PlanDifference(from: plan(named: first), to: plan(named: second), crs: workspace.city.crs) {
+            names[$0]
+        }
+    }
+}
+
+extension PlanDifference {
+    /// - Parameter name: of a project that neither plan places.
+    init(from: PlanRecord, to: PlanRecord, crs: CRS, name: (String) -> String?) throws {
+        let (before, after) = (Self.allotments(of: from), Self.allotments(of: to))
+        let (askedBefore, askedAfter) = (Self.asked(from, before), Self.asked(to, after))
         let projects = try askedBefore.union(askedAfter).sorted().map { id in
             let (old, new) = (before[id], after[id])
             let kind: PlanDifference.Kind =
@@ -32,9 +41,9 @@ extension Planner {
                 case (nil, nil): .unplaced
                 }
             return PlanDifference.Project(
-                id: id, name: new?.project?.name ?? old?.project?.name ?? names[id], kind: kind, from: old, to: new)
+                id: id, name: new?.project?.name ?? old?.project?.name ?? name(id), kind: kind, from: old, to: new)
         }
-        return PlanDifference(from: from.summary, to: to.summary, projects: projects, crs: workspace.city.crs)
+        self.init(from: from.summary, to: to.summary, projects: projects, crs: crs)
     }
 
     private static func allotments(of plan: PlanRecord) -> [String: PlanSite] {

@@ -15,6 +15,8 @@ public struct MapOutlines: Sendable {
     public let parks: [Park]
     public let roads: [Geometry]
     public let water: [Geometry]
+    /// Standard factories by their ids.
+    public let buildings: [String: Geometry]
 }
 
 extension Planner {
@@ -26,9 +28,12 @@ extension Planner {
             }
         }
         let water = try workspace.features(of: .facility).filter { $0.text("kind") == Facility.river }
+        let buildings = try workspace.features(of: .factory).compactMap { feature in
+            feature.id.flatMap { id in feature.geometry.map { (id, $0) } }
+        }
         return MapOutlines(
             parks: parks, roads: try workspace.features(of: .road).compactMap(\.geometry),
-            water: water.compactMap(\.geometry))
+            water: water.compactMap(\.geometry), buildings: Dictionary(buildings) { first, _ in first })
     }
 }
 

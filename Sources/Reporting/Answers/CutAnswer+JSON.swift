@@ -91,7 +91,7 @@ extension GroundPiece {
 }
 
 extension CutLine {
-    fileprivate var json: JSONNode {
+    var json: JSONNode {
         .object(
             members + [
                 ("start", [.number(start.x.rounded(decimals: 4)), .number(start.y.rounded(decimals: 4))]),

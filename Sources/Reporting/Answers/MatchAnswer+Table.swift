@@ -5,18 +5,29 @@ public import Planner
 internal import Siting
 
 extension MatchAnswer {
-    /// The plan for people: what is proven, the unplaced first, then the placed by park.
+    /// The plan for people: what is proven and gained, those left out, what more supply would be worth, then where the
+    /// placed go.
+    ///
+    /// - Parameter limit: how many rows a table has at most.
     public func table(limit: Int, _ language: Language) -> String {
-        let total = plan.assignments.count + plan.unplaced.count
-        var blocks = [
-            language.text(
-                en:
-                    "\(plan.assignments.count) of \(total) projects placed; \(plan.status == .optimal ? "proven optimal" : "a limit was reached, see the bounds").",
-                zh: "\(total) 个项目中落地 \(plan.assignments.count) 个；\(plan.status == .optimal ? "已证明最优" : "达到计算上限，见上界")。"),
-            levelTable(language),
-        ]
-        if !plan.unplaced.isEmpty { blocks.append(unplacedTable(limit: limit, language)) }
-        if !plan.assignments.isEmpty { blocks.append(placedTable(limit: limit, language)) }
+        var blocks = [headline(language), levelTable(language)]
+        if !plan.baselines.isEmpty { blocks.append(BaselineTable(plan).text(language)) }
+        if let difference { blocks += difference.blocks(limit: limit, language) }
+        if !plan.unplaced.isEmpty {
+            blocks.append(UnplacedTable(unplaced: plan.unplaced, limit: limit).text(language))
+        }
+        if !plan.marginalValues.isEmpty {
+            blocks.append(
+                MarginalValueTable(values: plan.marginalValues, parkNames: parkNames, limit: limit).text(language))
+        }
+        if let use = plan.stockUse {
+            blocks.append(StockUseTable(use: use, parkNames: parkNames, limit: limit).text(language))
+        }
+        if !plan.assignments.isEmpty { blocks.append(placedTable(language)) }
+        blocks += [
+            GroundTable(self, limit: limit).text(language), missedText(limit: limit, language),
+            notes(language).joined(separator: "\n"),
+        ].compactMap(\.self)
         if let name {
             blocks.append(
                 language.text(
@@ -25,6 +36,39 @@ extension MatchAnswer {
         }
         if snapshot.isSynthetic { blocks.append(SyntheticNotice.watermark) }
         return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    var parkNames: [String: String] {
+        Dictionary(snapshot.parks.map { ($0.id, $0.name) }) { first, _ in first }
+    }
+
+    private func headline(_ language: Language) -> String {
+        let (placed, total) = (plan.assignments.count, plan.assignments.count + plan.unplaced.count)
+        let weight = Figures.shortNumber(plan.levels.first?.objective ?? 0)
+        let whole = Figures.shortNumber(plan.totalWeight)
+        return language.text(
+            en: "\(placed) of \(total) projects placed, weight \(weight) of \(whole); \(proof(language)).",
+            zh: "\(total) 个项目中落地 \(placed) 个，权重 \(weight)/\(whole)；\(proof(language))。")
+    }
+
+    /// What is proven, or what kept it from being so.
+    func proof(_ language: Language) -> String {
+        let gap = Figures.shortNumber(limits.relativeGap * 100, atMostDecimals: 4) + "%"
+        switch plan.limitReached {
+        case nil where plan.status == .optimal:
+            return language.text(en: "proven optimal within a gap of \(gap)", zh: "已证明最优（差距不超过 \(gap)）")
+        case nil: return language.text(en: "not proven optimal, see the bounds", zh: "未证明最优，见上界")
+        case .nodes, .rounds:
+            return language.text(
+                en: "the limit of work was reached first, see the bounds", zh: "先达到计算量上限，见上界")
+        case .time:
+            let seconds = Figures.shortNumber(limits.timeLimitSeconds ?? 0)
+            return language.text(
+                en: "the time limit of \(seconds) s was reached first, see the bounds", zh: "先达到 \(seconds) 秒时限，见上界")
+        case .cancelled:
+            return language.text(
+                en: "interrupted: the best plan so far, see the bounds", zh: "已中断：为当前最好方案，见上界")
+        }
     }
 
     private func levelTable(_ language: Language) -> String {
@@ -37,69 +81,77 @@ extension MatchAnswer {
         ).text(language)
     }
 
-    private func unplacedTable(limit: Int, _ language: Language) -> String {
-        var table = TextTable(columns: [
-            .init(language.text(en: "unplaced", zh: "未落地")), .init(language.text(en: "name", zh: "名称")),
-            .init(language.text(en: "weight", zh: "权重"), .trailing), .init(language.text(en: "what binds", zh: "制约")),
-            .init(language.text(en: "what would place it", zh: "如何落地")),
-        ])
-        // The heaviest first; of those that state no need there is nothing to say but how many.
-        let ordered = plan.unplaced.filter { $0.bindings != [.noStatedNeed] }
-            .sorted { ($1.weight, $0.project.id) < ($0.weight, $1.project.id) }
-        for unplaced in ordered.prefix(limit) {
-            table.append([
-                unplaced.project.id, unplaced.project.name, unplaced.weight.plainText(),
-                unplaced.bindings.map { $0.text(language) }.joined(separator: "; "),
-                unplaced.remedies.isEmpty
-                    ? language.text(en: "no single change", zh: "单项放宽均不可行")
-                    : unplaced.remedies.prefix(2).map { $0.text(language) }.joined(separator: "; "),
-            ])
-        }
-        let silent = plan.unplaced.count - ordered.count
-        var text = table.render()
-        if ordered.count > limit {
-            text += "\n" + language.text(en: "… \(ordered.count - limit) more", zh: "…另有 \(ordered.count - limit) 个")
-        }
-        if silent > 0 {
-            text +=
-                "\n"
-                + language.text(
-                    en: "\(silent) projects state no need, so nothing can be sought for them.",
-                    zh: "\(silent) 个项目未填用地需求，无法匹配。")
-        }
-        return text
-    }
-
-    private func placedTable(limit: Int, _ language: Language) -> String {
-        struct Total {
-            var count = 0
-            var land = 0.0
-            var floor = 0.0
-        }
-        var totals: [String: Total] = [:]
-        for assignment in plan.assignments {
-            let key = assignment.site.parkID ?? ""
-            totals[key, default: Total()].count += 1
-            if assignment.site.kind == .wholeParcel {
-                totals[key, default: Total()].land += assignment.site.areaSquareMetres
-            } else {
-                totals[key, default: Total()].floor += assignment.site.areaSquareMetres
-            }
-        }
+    private func placedTable(_ language: Language) -> String {
+        let totals = Dictionary(grouping: plan.assignments) { $0.site.parkID ?? "" }.mapValues { PlacedTotal($0) }
         var table = TextTable(columns: [
             .init(language.text(en: "placed in", zh: "落地园区")),
             .init(language.text(en: "projects", zh: "项目"), .trailing),
-            .init(language.text(en: "net land", zh: "净用地"), .trailing),
+            .init(language.text(en: "net land", zh: "净用地"), .trailing), .init("㎡", .trailing),
             .init(language.text(en: "floor", zh: "厂房"), .trailing),
         ])
-        let names = Dictionary(snapshot.parks.map { ($0.id, $0.name) }) { first, _ in first }
-        for (park, total) in totals.sorted(by: { $0.key < $1.key }) {
-            table.append([
-                park.isEmpty ? language.text(en: "outside parks", zh: "园区之外") : names[park] ?? park, "\(total.count)",
-                total.land > 0 ? Figures.mu(squareMetres: total.land) : "",
-                total.floor > 0 ? Figures.floorArea(squareMetres: total.floor) : "",
-            ])
+        func row(_ name: String, _ total: PlacedTotal) -> [String] {
+            [
+                name, "\(total.count)",
+                total.landSquareMetres > 0 ? Figures.mu(squareMetres: total.landSquareMetres) : "",
+                total.landSquareMetres > 0 ? Figures.number(total.landSquareMetres) : "",
+                total.floorSquareMetres > 0 ? Figures.floorArea(squareMetres: total.floorSquareMetres) : "",
+            ]
         }
+        for (park, total) in totals.sorted(by: { ($1.key.isEmpty ? 0 : 1, $0.key) < ($0.key.isEmpty ? 0 : 1, $1.key) })
+        {
+            table.append(
+                row(
+                    park.isEmpty ? language.text(en: "outside parks", zh: "园区之外") : parkNames[park] ?? park, total))
+        }
+        table.appendSeparator()
+        table.append(row(language.text(en: "together", zh: "合计"), PlacedTotal(plan.assignments)))
         return table.render()
+    }
+
+    /// What promised sites no longer meet.
+    private func missedText(limit: Int, _ language: Language) -> String? {
+        let missing = plan.assignments.filter { !$0.misses.isEmpty }
+        if missing.isEmpty { return nil }
+        let lines = missing.prefix(limit).map { assignment in
+            let misses = assignment.misses.map { $0.text(language) }.joined(separator: language.text(en: ", ", zh: "、"))
+            return language.text(
+                en: "\(assignment.project.id) stays on \(assignment.site.id), as promised, which misses: \(misses)",
+                zh: "\(assignment.project.id) 按承诺保留在 \(assignment.site.id)，但不再满足：\(misses)")
+        }
+        let more = missing.count > limit ? [MoreRows.text(missing.count - limit, language)] : []
+        return (lines + more).joined(separator: "\n")
+    }
+
+    /// Among what the plan is the best, and what was not looked at.
+    private func notes(_ language: Language) -> [String] {
+        let parts = Int(policy.mostPartsPerGround.value)
+        var notes = [
+            language.text(
+                en:
+                    "Proofs hold among plans of whole parcels, neighbours merged, straight cuts from a frontage with at "
+                    + "most \(parts) projects a ground, factory units, and a floor before the land.",
+                zh: "证明范围：整宗、相邻合并、自临路边的直线分割（每块地至多 \(parts) 个项目）、厂房单元、先租后建。")
+        ]
+        if !plan.isSearchComplete {
+            notes.append(
+                language.text(
+                    en:
+                        "Not every set of neighbours, or of units of a building, was looked at: the proof holds among those that were.",
+                    zh: "未穷尽全部相邻地块与厂房单元组合：证明仅就已考察的组合成立。"))
+        }
+        if plan.limitReached == .cancelled {
+            notes.append(
+                language.text(
+                    en: "What binds, remedies, marginal values and the use of the stock were not worked out.",
+                    zh: "已中断，未分析制约、化解办法、边际价值与储备使用。"))
+        }
+        let promised = plan.assignments.count { $0.isPromised }
+        if promised > 0 {
+            notes.append(
+                language.text(
+                    en: "\(promised) projects sit on sites promised to them before; a plan never moves those.",
+                    zh: "\(promised) 个项目在已承诺用地上，方案不作调整。"))
+        }
+        return notes
     }
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Allocation
 internal import CoordinateReference
 internal import FeatureFormats
 public import Foundation
@@ -58,56 +57,13 @@ extension FindAnswer {
     }
 }
 
-extension MatchAnswer {
-    /// Placed projects as RFC 7946 features on their sites.
-    public func geoJSON() throws -> Data {
-        let operation = try snapshot.toLongitudeLatitude()
-        let features = try plan.assignments.map { assignment in
-            var feature = try snapshot.feature(
-                of: assignment.site, by: operation,
-                extra: [
-                    ("projectID", .text(assignment.project.id)), ("projectName", .text(assignment.project.name)),
-                    ("score", .real(assignment.site.score.rounded(decimals: 4))),
-                ])
-            feature.id = assignment.project.id
-            return feature
-        }
-        return SiteFeatures.collection(
-            features, snapshot,
-            extra: [
-                ("status", .text(plan.status.rawValue)), ("levels", plan.levels.map(\.json).property),
-                ("unplaced", plan.unplaced.map(\.json).property),
-            ])
-    }
-
-    /// One line a project, placed or not.
-    public func csv() -> String {
-        let placed = plan.assignments.map { assignment in
-            [
-                assignment.project.id, assignment.project.name, assignment.site.kind.rawValue, assignment.site.id,
-                assignment.site.parkID ?? "", assignment.site.areaSquareMetres.plainText(),
-                assignment.site.score.plainText(decimals: 4), "",
-            ]
-        }
-        let unplaced = plan.unplaced.map { unplaced in
-            [
-                unplaced.project.id, unplaced.project.name, "", "", "", "", "",
-                unplaced.bindings.map { $0.text(.english) }.joined(separator: "; "),
-            ]
-        }
-        return CSV.write(
-            header: ["project_id", "name", "kind", "site_id", "park_id", "area_m2", "score", "binding"],
-            rows: (placed + unplaced).sorted { $0[0] < $1[0] })
-    }
-}
-
 extension LandSnapshot {
     func toLongitudeLatitude() throws -> CoordinateOperation {
         try CoordinateOperation(from: crs, to: crs.longitudeLatitude())
     }
 
     /// A site as a feature in longitude and latitude; a floor has no geometry of its own.
-    fileprivate func feature(
+    func feature(
         of site: Site, by operation: CoordinateOperation, extra: [(String, PropertyValue)]
     ) throws -> Feature {
         var properties: [String: PropertyValue] = [
@@ -128,9 +84,10 @@ extension LandSnapshot {
 
 enum SiteFeatures {
     static let order = [
-        "requirement", "rank", "projectID", "projectName", "kind", "parcelIDs", "unitIDs", "parkID",
+        "requirement", "rank", "role", "projectID", "projectName", "weight", "kind", "parcelIDs", "unitIDs", "parkID",
         "netAreaSquareMetres",
-        "floorAreaSquareMetres", "readyOn", "score", "breakdown", "layout", "transition", "cautions", "synthetic",
+        "floorAreaSquareMetres", "readyOn", "score", "breakdown", "layout", "transition", "isPromised",
+        "misses", "projectIDs", "course", "to", "lengthMetres", "cautions", "synthetic",
     ]
 
     static func collection(

@@ -21,7 +21,9 @@ struct LevelTable {
         ])
         let names = [
             "priorityWeight": language.text(en: "priority weight placed", zh: "落地优先级权重"),
+            "keptSites": language.text(en: "sites kept of the earlier plan", zh: "沿用原方案的项目数"),
             "fitScore": language.text(en: "fit score", zh: "匹配得分"),
+            "remainingUsefulness": language.text(en: "usefulness of ground left, change in 亩", zh: "余地可用度变化（亩）"),
         ]
         for level in levels {
             table.append([

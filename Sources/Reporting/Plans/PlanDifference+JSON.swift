@@ -18,7 +18,8 @@ extension PlanDifference {
             ] + (isSynthetic ? [("notice", .string(SyntheticNotice.text))] : []))
     }
 
-    private var counts: JSONNode {
+    /// Projects by what becomes of them.
+    var counts: JSONNode {
         .object(Kind.allCases.map { ($0.rawValue, .integer(projects($0).count)) })
     }
 

@@ -7,6 +7,12 @@ public import Planner
 extension PlanDifference {
     /// The difference for people: counts and land moved, then every project whose place is another.
     public func table(limit: Int, _ language: Language) -> String {
+        let watermark = isSynthetic ? [SyntheticNotice.watermark] : []
+        return (blocks(limit: limit, language) + watermark).joined(separator: "\n\n") + "\n"
+    }
+
+    /// What is said of it, also beside the answer of the second plan.
+    func blocks(limit: Int, _ language: Language) -> [String] {
         var blocks = [heading(language)]
         let changed = projects.filter { $0.kind != .kept && $0.kind != .unplaced }
         if !changed.isEmpty {
@@ -14,8 +20,7 @@ extension PlanDifference {
             let order: [Kind] = [.moved, .noLongerPlaced, .newlyPlaced, .withdrawn]
             blocks.append(table(order.flatMap { kind in changed.filter { $0.kind == kind } }, limit, language))
         }
-        if isSynthetic { blocks.append(SyntheticNotice.watermark) }
-        return blocks.joined(separator: "\n\n") + "\n"
+        return blocks
     }
 
     private func heading(_ language: Language) -> String {
@@ -31,9 +36,13 @@ extension PlanDifference {
             return areas.isEmpty ? word : word + " (\(areas.joined(separator: ", ")))"
         }
         let all = counts.isEmpty ? [language.text(en: "no project in either", zh: "均无项目")] : counts
+        // A plan that is not kept has no name.
+        let target =
+            to.id.isEmpty
+            ? language.text(en: "this plan", zh: "本方案") : language.text(en: "`\(to.id)`", zh: "“\(to.id)”")
         return language.text(
-            en: "From plan `\(from.id)` to `\(to.id)`: \(all.joined(separator: ", ")).",
-            zh: "方案“\(from.id)”至“\(to.id)”：\(all.joined(separator: "，"))。")
+            en: "From plan `\(from.id)` to \(target): \(all.joined(separator: ", ")).",
+            zh: "方案“\(from.id)”至\(target)：\(all.joined(separator: "，"))。")
     }
 
     private func table(_ changed: [Project], _ limit: Int, _ language: Language) -> String {

@@ -35,19 +35,16 @@ struct Status: ParsableCommand {
 
     func run() throws {
         let planner = try workspace.open(readOnly: true)
+        let outlines = park == nil && mapPath == nil ? nil : try planner.mapOutlines()
+        try ParkChoice.require(park, among: outlines?.parks ?? [])
         let answer = try planner.status()
-        if let park, !answer.snapshot.parks.contains(where: { $0.id == park }) {
-            let known = answer.snapshot.parks.map { "`\($0.id)` \($0.name)" }.joined(separator: ", ")
-            throw Failure(
-                .badInput, "there is no park `\(park)`" + (known.isEmpty ? "" : "\n\nhint: the parks are \(known)"))
-        }
         switch format {
         case .json: Console.answer(answer.json.text(.pretty))
         case .table: Console.answer(answer.table(common.language))
         case .csv, .geojson, .geojsonseq: break
         }
-        if let mapPath {
-            let drawing = try CityMap(answer, outlines: planner.mapOutlines(), park: park).svg(common.language)
+        if let mapPath, let outlines {
+            let drawing = try CityMap(answer, outlines: outlines, park: park).svg(common.language)
             try Data(drawing.utf8).write(to: URL(fileURLWithPath: mapPath), options: .atomic)
             common.note("Drew `\(mapPath)`.", "已绘制 `\(mapPath)`。")
         }
