@@ -30,8 +30,8 @@ step "A wish that cannot be met, and what would help" \
     "find -w $city --area 300..320亩 --land-use 100102 --county 天元区 --by 2020-06-30"
 "$BINARY" find -w "$city" --area 300..320亩 --land-use 100102 --county 天元区 --by 2020-06-30
 
-step "All projects placed at once" "match -w $city"
-"$BINARY" match -w "$city"
+step "All projects placed at once, and drawn" "match -w $city --map $DEMO/plan.svg"
+"$BINARY" match -w "$city" --map "$DEMO/plan.svg" 2>&1
 
 step "Does 3000亩 cover half a year of demand?" "simulate scenarios/static-demand-*.yaml"
 "$BINARY" simulate scenarios/static-demand-low.yaml scenarios/static-demand-mid.yaml scenarios/static-demand-high.yaml
@@ -43,7 +43,7 @@ step "For mapping tools" "export -w $city parcel -o $DEMO/parcel.geojson"
 cat <<TEXT
 
 What to try next
-  open $DEMO/shifeng.svg in a browser, and $city or $DEMO/plan.geojson in QGIS
+  open $DEMO/shifeng.svg and $DEMO/plan.svg in a browser, and $city or $DEMO/plan.geojson in QGIS
   $BINARY find -w $city --project S19-018 --why-not hetang-B01-01     why not this parcel?
   $BINARY find --help                                            every criterion
   $BINARY init -w mine.gpkg --from FOLDER                        a city of your own (suodi layers lists the files)
