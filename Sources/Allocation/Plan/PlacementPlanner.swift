@@ -21,11 +21,12 @@ public struct PlacementPlanner: Sendable {
     /// Deterministic, whatever the number of threads, but for a time limit.
     ///
     /// - Parameters:
+    ///   - isExplained: whether what binds, remedies and values are worked out, which means to plan again and again.
     ///   - progress: called on the caller's thread.
     ///   - isCancelled: asked now and then; the best plan so far is then given, without explanations.
     /// - Throws: `OptimizationError` when the solver fails; `SpatialError` from siting.
     public func plan(
-        _ problem: PlacementProblem, progress: (PlacementProgress) -> Void = { _ in },
+        _ problem: PlacementProblem, isExplained: Bool = true, progress: (PlacementProgress) -> Void = { _ in },
         isCancelled: () -> Bool = { false }
     ) throws -> PlacementPlan {
         let clock = ContinuousClock()
@@ -38,7 +39,8 @@ public struct PlacementPlanner: Sendable {
         let decoding = try PlacementDecoding(solve)
         let seconds = (clock.now - began) / .seconds(1)
         let explained = try PlanExplanation(
-            solve, decoding, limits: limits.packing, progress: progress, isCancelled: isCancelled)
+            solve, decoding, limits: limits.packing, progress: progress,
+            isCancelled: { !isExplained || isCancelled() })
         let solution = solve.solution
         return PlacementPlan(
             status: solution.levels.allSatisfy { $0.status == .optimal } ? .optimal : .feasible,

@@ -6,19 +6,19 @@ package import Siting
 package struct PlacementCandidate: Sendable {
     package let project: Project
     package let requirement: Requirement
-    package let weight: Double
+    package private(set) var weight: Double
     /// Nil where no land is asked for.
     let land: LandDemand?
     /// Parcels that it may have whole, and parcels of which it may have a part; ascending.
-    package let wholeParcels: [Int]
-    package let sharedParcels: [Int]
-    package let mergedGrounds: [MergedGround]
+    package private(set) var wholeParcels: [Int]
+    package private(set) var sharedParcels: [Int]
+    package private(set) var mergedGrounds: [MergedGround]
     /// Whether ``mergedGrounds`` are all there are.
     package let isMergingComplete: Bool
     /// Whether ``floors`` are all there are.
     package let areFloorsComplete: Bool
     /// Floors for it: to stay, or to begin in where land follows.
-    package let floors: [Site]
+    package private(set) var floors: [Site]
     /// A site that is kept for it, on land and on a floor.
     package let promisedParcel: Int?
     package let promisedFloor: Site?
@@ -59,4 +59,30 @@ package struct PlacementCandidate: Sendable {
         (requirement.asksForFloor || requirement.asksForTransition) && promisedFloor == nil
     }
     var isPromised: Bool { !seeksLand && !seeksFloor }
+}
+
+extension PlacementCandidate {
+    /// The same for one ground and one floor only, weighing more.
+    ///
+    /// - Parameters:
+    ///   - parcels: positions in the snapshot's parcels, ascending, several merged; empty leaves all land open.
+    ///   - units: positions in the snapshot's units, ascending; empty leaves all floors open.
+    /// - Returns: nil where that is nothing for it, whatever becomes of others.
+    func confined(toParcels parcels: [Int], units: [Int], weighing added: Double) -> PlacementCandidate? {
+        var confined = self
+        confined.weight += added
+        if !parcels.isEmpty {
+            confined.wholeParcels = wholeParcels.filter { [$0] == parcels }
+            confined.sharedParcels = sharedParcels.filter { [$0] == parcels }
+            confined.mergedGrounds = mergedGrounds.filter { $0.parcels == parcels }
+            guard
+                !confined.wholeParcels.isEmpty || !confined.sharedParcels.isEmpty || !confined.mergedGrounds.isEmpty
+            else { return nil }
+        }
+        if !units.isEmpty {
+            confined.floors = floors.filter { $0.units == units }
+            guard !confined.floors.isEmpty else { return nil }
+        }
+        return confined
+    }
 }

@@ -65,6 +65,25 @@ public struct PlacementProblem: Sendable {
         return changed
     }
 
+    /// The same with one project on one site and nowhere else, there before all others: the weight added to it is more
+    /// than all others weigh, so that no plan is better without it.
+    ///
+    /// - Parameters:
+    ///   - parcels: positions in the snapshot's parcels, ascending; empty leaves all land open to it.
+    ///   - units: positions in the snapshot's units, ascending; empty leaves all floors open to it.
+    /// - Returns: with the weight added; nil where it cannot be there, whatever becomes of others.
+    func confining(
+        _ index: Int, toParcels parcels: [Int], units: [Int]
+    ) -> (problem: PlacementProblem, addedWeight: Double)? {
+        let added = totalWeight.rounded(.up) + 1
+        guard let confined = candidates[index].confined(toParcels: parcels, units: units, weighing: added) else {
+            return nil
+        }
+        var changed = self
+        changed.candidates[index] = confined
+        return (changed, added)
+    }
+
     /// Of all projects that state a need.
     public var totalWeight: Double { candidates.reduce(0) { $0 + $1.weight } }
 
