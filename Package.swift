@@ -42,8 +42,9 @@ let rooms: [Target] = [
             "CoordinateReference", "SimpleFeatures",
         ],
         embedding: [
-            "find", "compare", "match", "plan-list", "plan-diff", "plan-accept", "cut", "merge", "simulate", "status",
-            "check", "reserve",
+            "find", "compare", "match", "plan-list", "plan-diff", "plan-accept", "plan-move", "cut", "merge",
+            "simulate",
+            "status", "check", "reserve",
         ].map { "Schemas/\($0).schema.json" }),
     room(
         "Planner",

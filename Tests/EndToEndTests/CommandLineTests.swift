@@ -131,7 +131,9 @@ struct CommandLineTests {
         #expect(outcome.status == 0 && outcome.text.contains("EXAMPLE") && outcome.text.contains("suodi \(command)"))
     }
 
-    @Test("every command of plan has help with an example", arguments: ["list", "show", "diff", "export", "accept"])
+    @Test(
+        "every command of plan has help with an example",
+        arguments: ["list", "show", "diff", "export", "accept", "move"])
     func planHelp(command: String) throws {
         let outcome = try Binary.run(["plan", command, "--help"])
         #expect(

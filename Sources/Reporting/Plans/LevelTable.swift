@@ -19,19 +19,24 @@ struct LevelTable {
             .init(language.text(en: "best bound", zh: "上界"), .trailing),
             .init(language.text(en: "gap", zh: "差距"), .trailing),
         ])
+        for level in levels {
+            table.append([
+                Self.name(of: level.name, language), Figures.number(level.objective, decimals: 2),
+                level.bestBound.map { Figures.number($0, decimals: 2) } ?? "",
+                level.relativeGap.map { Figures.percentage($0, decimals: 2) } ?? "",
+            ])
+        }
+        return table.render()
+    }
+
+    /// What people call a level.
+    static func name(of level: String, _ language: Language) -> String {
         let names = [
             "priorityWeight": language.text(en: "priority weight placed", zh: "落地优先级权重"),
             "keptSites": language.text(en: "sites kept of the earlier plan", zh: "沿用原方案的项目数"),
             "fitScore": language.text(en: "fit score", zh: "匹配得分"),
             "remainingUsefulness": language.text(en: "usefulness of ground left, change in 亩", zh: "余地可用度变化（亩）"),
         ]
-        for level in levels {
-            table.append([
-                names[level.name] ?? level.name, Figures.number(level.objective, decimals: 2),
-                level.bestBound.map { Figures.number($0, decimals: 2) } ?? "",
-                level.relativeGap.map { Figures.percentage($0, decimals: 2) } ?? "",
-            ])
-        }
-        return table.render()
+        return names[level] ?? level
     }
 }

@@ -55,7 +55,7 @@ extension PlanDifference {
 }
 
 extension PlanDifference.Project {
-    fileprivate var json: JSONNode {
+    var json: JSONNode {
         .object([
             ("projectID", .string(id)), ("projectName", name.map(JSONNode.string) ?? .null),
             ("change", .string(kind.rawValue)), ("weight", weight.map(JSONNode.number) ?? .null),

@@ -3,7 +3,7 @@
 /// The published JSON Schemas (draft 7) of the answers, embedded in this build.
 public enum AnswerSchema: String, CaseIterable, Sendable {
     case find, findMany = "find-many", compare, match
-    case planList = "plan-list", planDiff = "plan-diff", planAccept = "plan-accept"
+    case planList = "plan-list", planDiff = "plan-diff", planAccept = "plan-accept", planMove = "plan-move"
     case cut, merge, simulate, status, check, reserve
 
     public var text: String {
@@ -36,6 +36,7 @@ public enum AnswerSchema: String, CaseIterable, Sendable {
         case .planList: PackageResources.plan_list_schema_json
         case .planDiff: PackageResources.plan_diff_schema_json
         case .planAccept: PackageResources.plan_accept_schema_json
+        case .planMove: PackageResources.plan_move_schema_json
         case .cut: PackageResources.cut_schema_json
         case .merge: PackageResources.merge_schema_json
         case .simulate: PackageResources.simulate_schema_json
