@@ -14,6 +14,9 @@ struct ForeignToolTests {
         scratch = try ScratchFolder()
     }
 
+    /// A few, for which a plan is made at once; some share a parcel.
+    private static let projects = "S19-002,S19-007,S19-008,S19-010,S19-033,S20-006,S20-096"
+
     private func workspace() throws -> String {
         let path = scratch.url("zhuzhou.gpkg").path
         let made = try Binary.run(["init", "-w", path, "--from", Self.zhuzhou, "--quiet"])
@@ -30,7 +33,9 @@ struct ForeignToolTests {
         .enabled(if: Binary.available("/usr/bin/ogrinfo")))
     func validator() throws {
         let path = try workspace()
-        #expect(try Binary.run(["match", "-w", path, "--plan", "spring", "--quiet"]).status == 0)
+        #expect(
+            try Binary.run(["match", "-w", path, "--plan", "spring", "--projects", Self.projects, "--quiet"]).status
+                == 0)
         #expect(try Binary.run(["plan", "accept", "-w", path, "spring", "--quiet"]).status == 0)
         let outcome = try tool(Self.python, ["-m", "osgeo_utils.samples.validate_gpkg", "-v", path])
         #expect(outcome.status == 0, "\(outcome.text)\(outcome.errors)")
@@ -64,7 +69,7 @@ struct ForeignToolTests {
             "find", "find-floor", "find-why", "find-many", "compare", "compare-refused", "match", "cut", "cut-not",
             "merge",
             "merge-not", "reserve", "simulate",
-            "simulate-three", "status", "check", "plan-list", "plan-show", "plan-diff", "plan-accept",
+            "simulate-three", "status", "check", "plan-list", "plan-show", "plan-diff", "plan-accept", "plan-move",
         ])
     func schemas(answer: String) throws {
         let path = try workspace()
@@ -84,7 +89,8 @@ struct ForeignToolTests {
                 "--near", "rail_station:5km", "--power", "2000",
             ],
             "compare-refused": ["compare", "-w", path, "--area", "500..510亩", "--county", "天元区", "shifeng-B12-02"],
-            "match": ["match", "-w", path, "--dry-run"], "reserve": ["reserve", "-w", path],
+            "match": ["match", "-w", path, "--projects", Self.projects, "--dry-run"],
+            "reserve": ["reserve", "-w", path],
             "cut": ["cut", "-w", path, "gaoxin-B01-01", "--parts", "2"],
             "cut-not": ["cut", "-w", path, "gaoxin-B01-01", "--area", "9000亩"],
             "merge": ["merge", "-w", path, "gaoxin-B01-01", "gaoxin-B01-02", "--area", "20..30亩"],
@@ -95,10 +101,12 @@ struct ForeignToolTests {
             "plan-list": ["plan", "list", "-w", path], "plan-show": ["plan", "show", "-w", path, "old"],
             "plan-diff": ["plan", "diff", "-w", path, "old", "new"],
             "plan-accept": ["plan", "accept", "-w", path, "new"],
+            "plan-move": ["plan", "move", "-w", path, "S20-096", "yanling-B12-02", "--plan", "new", "--dry-run"],
         ]
         if answer.hasPrefix("plan") {
-            for more in [["--plan", "old"], ["--plan", "new", "--signed-only"]] {
-                #expect(try Binary.run(["match", "-w", path, "--quiet"] + more).status == 0)
+            for more in [["--plan", "old", "--without", "S19-007"], ["--plan", "new", "--without", "S19-002"]] {
+                let match = ["match", "-w", path, "--quiet", "--projects", Self.projects]
+                #expect(try Binary.run(match + more).status == 0)
             }
         }
         let command = try #require(commands[answer])
@@ -107,7 +115,7 @@ struct ForeignToolTests {
         try outcome.output.write(to: scratch.url("answer.json"))
         let name =
             switch answer {
-            case "find-many", "plan-list", "plan-diff", "plan-accept": answer
+            case "find-many", "plan-list", "plan-diff", "plan-accept", "plan-move": answer
             case "plan-show": "match"
             default: command[0]
             }
