@@ -10,9 +10,13 @@ extension Remedy {
                 ("cost", cost.json),
                 ("askingPriceWan", askingPriceWan.map { .number($0.rounded(decimals: 4)) } ?? .null),
                 ("siteIDs", .array(siteIDs.map { .string($0) })), ("gain", .number(gain.rounded(decimals: 6))),
+                ("isGainExact", .boolean(isGainExact)),
                 Language.sentence(text),
             ])
     }
+
+    /// How much more weight the plan then places: at least so much where that was not worked out to the end.
+    var gainText: String { (isGainExact ? "+" : "≥ +") + gain.plainText(decimals: 2) }
 
     /// The change, what it costs, and where the project then goes.
     func text(_ language: Language) -> String {

@@ -57,11 +57,11 @@ struct UnplacedTable {
             table.append([
                 project.project.id, project.project.name, project.weight.plainText(decimals: 2), bindings,
                 remedies.first?.text(language) ?? nothingHelps(project, language),
-                remedies.first.map { "+" + $0.gain.plainText(decimals: 2) } ?? "",
+                remedies.first?.gainText ?? "",
             ])
             for remedy in remedies.dropFirst() {
                 table.append([
-                    " ", " ", " ", " ", remedy.text(language), "+" + remedy.gain.plainText(decimals: 2),
+                    " ", " ", " ", " ", remedy.text(language), remedy.gainText,
                 ])
             }
         }
