@@ -108,6 +108,11 @@ let package = Package(
         .target(
             name: "PackingSupport", dependencies: ["Allocation", "TestSupport"], path: "Tests/PackingSupport",
             swiftSettings: strict),
+        // Cities for tests, and their dump for a program of others to check.
+        .target(
+            name: "SitingSupport",
+            dependencies: ["Siting", "LandModel", "CoordinateReference", "SimpleFeatures", "TestSupport"],
+            path: "Tests/SitingSupport", swiftSettings: strict),
         .executableTarget(
             name: "suodi-pack-bench", dependencies: ["Allocation", "PackingSupport"],
             path: "Tests/Benchmarks/PackBenchmark", swiftSettings: strict),
@@ -135,8 +140,8 @@ let package = Package(
         tests(
             of: "LandStore",
             also: ["GeoPackage", "FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),
-        tests(of: "Siting", besides: ["Proof/check_sites.py"]),
-        tests(of: "Allocation", also: ["PackingSupport"]),
+        tests(of: "Siting", also: ["SitingSupport"], besides: ["Proof/check_sites.py"]),
+        tests(of: "Allocation", also: ["PackingSupport", "SitingSupport"], besides: ["Proof/check_plans.py"]),
         tests(of: "Simulation"),
         tests(of: "SampleCity", also: ["FeatureFormats"]),
         tests(of: "Programme"),

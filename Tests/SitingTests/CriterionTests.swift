@@ -4,6 +4,7 @@ import SimpleFeatures
 import Siting
 import TestSupport
 import Testing
+import SitingSupport
 
 /// One test a row of the criteria table: two parcels that differ in one fact, of which one is left.
 @Suite("Each criterion keeps out what it should, and says so when data is absent")

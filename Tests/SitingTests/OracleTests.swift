@@ -4,6 +4,7 @@ import SimpleFeatures
 public import Siting
 import TestSupport
 import Testing
+import SitingSupport
 
 @Suite("The columnar search answers as looking at every candidate does")
 struct OracleTests {

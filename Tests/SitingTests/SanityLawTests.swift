@@ -3,6 +3,7 @@ import LandModel
 import Siting
 import TestSupport
 import Testing
+import SitingSupport
 
 @Suite("What must hold of every search")
 struct SanityLawTests {

@@ -3,6 +3,7 @@ import LandModel
 @testable import Siting
 import TestSupport
 import Testing
+import SitingSupport
 
 @Suite("Each criterion of a floor keeps out what it should")
 struct UnitCriterionTests {

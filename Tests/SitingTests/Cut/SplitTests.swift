@@ -2,6 +2,7 @@
 import SimpleFeatures
 import TestSupport
 import Testing
+import SitingSupport
 
 @testable import Siting
 

@@ -2,6 +2,7 @@
 import LandModel
 import Siting
 import Testing
+import SitingSupport
 
 @Suite("The near misses of a search")
 struct NearMissTests {

@@ -4,6 +4,7 @@ import LandModel
 @testable import Siting
 import TestSupport
 import Testing
+import SitingSupport
 
 @Suite("Factory units that together make up a floor")
 struct FloorSearchTests {

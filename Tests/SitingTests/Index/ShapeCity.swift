@@ -4,6 +4,7 @@ import Foundation
 import LandModel
 import SimpleFeatures
 import TestSupport
+import SitingSupport
 
 @testable import Siting
 

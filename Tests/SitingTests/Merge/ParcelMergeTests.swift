@@ -3,6 +3,7 @@ import Foundation
 import SimpleFeatures
 import TestSupport
 import Testing
+import SitingSupport
 
 @testable import Siting
 

@@ -4,6 +4,7 @@ import LandModel
 import SimpleFeatures
 import TestSupport
 import Testing
+import SitingSupport
 
 @testable import Siting
 

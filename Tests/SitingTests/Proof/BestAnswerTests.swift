@@ -3,6 +3,7 @@ import LandModel
 import SimpleFeatures
 import TestSupport
 import Testing
+import SitingSupport
 
 @testable import Siting
 
@@ -63,7 +64,7 @@ struct BestAnswerTests {
 
     /// The shipped policy, or one that likes another area.
     private static func policy(_ generator: inout RepeatableGenerator) -> SitingPolicy {
-        var policy = IndependentGeometryTests.policy(&generator)
+        var policy = IrregularCity.policy(&generator)
         let influences: [Preference.Influence] = [.inverse, .inverse, .positive, .ideal]
         let influence = influences.randomElement(using: &generator) ?? .inverse
         policy.parcelPreferences = policy.parcelPreferences.map { preference in

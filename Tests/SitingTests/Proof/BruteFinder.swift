@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import LandModel
 import SimpleFeatures
+import SitingSupport
 @testable import Siting
 
 /// Every parcel, pair, triple and quadruple of neighbours, and very many cuts of each, held against every rule: nothing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import LandModel
 import SimpleFeatures
+import SitingSupport
 @testable import Siting
 
 /// Land of one or several parcels, cut at very many places by intersecting it with half planes.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LandModel
+import SitingSupport
 @testable import Siting
 
 /// The documented score of land made of whole parcels or of a part of them, worked out preference by preference.

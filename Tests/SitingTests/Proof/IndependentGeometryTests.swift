@@ -4,6 +4,7 @@ import LandModel
 import SimpleFeatures
 import TestSupport
 import Testing
+import SitingSupport
 
 @testable import Siting
 
@@ -32,7 +33,7 @@ struct IndependentGeometryTests {
         var dumps: [SiteDump] = []
         try forAll(seed: 41, count: 60) { generator, _ in
             let city = try IrregularCity.random(parcels: 12, &generator)
-            let policy = Self.policy(&generator)
+            let policy = IrregularCity.policy(&generator)
             let finder = SiteFinder(try city.snapshot(), policy: policy)
             for _ in 0..<4 {
                 let asked = IrregularCity.requirement(&generator)
@@ -86,15 +87,5 @@ struct IndependentGeometryTests {
             let isNamed = outcome.text.contains(try Regex(word))
             #expect(outcome.status == 1 && isNamed, "\(word): \(outcome.text)")
         }
-    }
-
-    /// The shipped policy, or one that keeps buildings from edges too.
-    static func policy(_ generator: inout RepeatableGenerator) -> SitingPolicy {
-        var policy = SitingPolicy.shipped
-        if Bool.random(using: &generator) {
-            policy.setbacks.setbacks.append(
-                .init(faces: .road, class: "III", metres: 8, measuredFrom: .edge, source: "a test", confidence: "E"))
-        }
-        return policy
     }
 }

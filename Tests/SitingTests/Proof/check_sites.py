@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks sites against the city they were found in, with shapely and NumPy and nothing of ours.
 
-Reads the file that SiteDump writes. Prints what is wrong, a line each, and fails; or a tally as JSON.
+Reads the file that SiteDump writes. Prints what is wrong, a line each, and fails; or a tally as JSON. The single checks
+serve for plans too.
 """
 
 import json
@@ -16,7 +17,6 @@ from shapely.ops import unary_union
 MU = 10_000 / 15
 # Arcs are drawn by chords, up to 1.1 % inside; what is checked keeps clear of that.
 CHORD = 0.985
-problems = []
 
 
 def width(shape):
@@ -176,25 +176,135 @@ def shared(a, b, roads, reach):
     return common.difference(unary_union([road.buffer(reach) for road in roads])).length if roads else common.length
 
 
-def check(number, city):
-    (asked, policy) = (city["asked"], city["policy"])
-    for parcel in city["parcels"]:
-        parcel["shape"] = shapely.from_wkb(parcel["shape"])
-    for layer in ("roads", "facilities", "zones"):
+def decode(city):
+    """Shapes in place of their text, parcels by id, and what follows from the layers once for all sites."""
+    for layer in ("parcels", "roads", "facilities", "zones"):
         for feature in city[layer]:
             feature["shape"] = shapely.from_wkb(feature["shape"])
     city["parcels"] = {parcel["id"]: parcel for parcel in city["parcels"]}
-    road_segments = [segment for road in city["roads"] for segment in segments(road["shape"])]
-    zones = [
+    city["roadSegments"] = [segment for road in city["roads"] for segment in segments(road["shape"])]
+    city["excluded"] = [
         zone["shape"].buffer(zone["buffer"], quad_segs=8) if zone["buffer"] else zone["shape"]
         for zone in city["zones"]
         if zone["kind"] != "dedicated"
     ]
-    inner = [
+    city["kept free"] = [
         zone["shape"].buffer(zone["buffer"] * CHORD) if zone["buffer"] else zone["shape"] for zone in city["zones"]
     ]
+    return city
+
+
+def is_locked(locks, city, asked):
+    """Whether a lock of another holds on the base date, and no end of it is accepted."""
+    for lock in locks:
+        holds = lock["from"] <= city["baseDate"] <= lock["until"]
+        own = asked.get("project") is not None and lock.get("project") == asked["project"]
+        accepted = asked.get("acceptLocksUntil") is not None and lock["until"] <= asked["acceptLocksUntil"]
+        if holds and not own and not accepted:
+            return True
+    return False
+
+
+def check_offer(must, city, asked, site):
+    """What stands in the books of a parcel or a unit: where it is, when it is free, and for whom."""
+    counties = [asked.get("county")] + asked["counties"]
+    must(asked.get("county") is None or site["county"] in counties, "in another county")
+    must(not asked["parks"] or site.get("park") in asked["parks"], "in another park")
+    must(not is_locked(site["locks"], city, asked), "locked")
+
+
+def check_parcel(must, city, asked, parcel, may_be_late=False):
+    must(parcel["stage"] not in ("sold", "delivered", "started"), "not offered")
+    check_offer(must, city, asked, parcel)
+    must(asked.get("landUse") is None or permits(parcel["landUse"], asked["landUse"]), "of another class")
+    on_time = asked.get("needBy") is None or parcel["ready"] <= asked["needBy"]
+    must(may_be_late or on_time, "not ready")
+    for figure, limit, what in (("price", "price", "too dear"), ("slope", "slope", "too steep")):
+        if asked.get(limit) is not None:
+            value = parcel.get(figure)
+            must(not asked["knownOnly"] if value is None else value <= asked[limit], what)
+
+
+def check_thresholds(must, city, asked, parcel, area):
+    park = city["parks"].get(parcel.get("park"), {})
+    for (amount, threshold, what) in (("investment", "investmentThreshold", "investment"), ("tax", "taxThreshold", "tax")):
+        if asked.get(amount) is not None and park.get(threshold) is not None:
+            must(asked[amount] / (area / MU) >= park[threshold] * (1 - 1e-9), f"{what} below the park's threshold")
+
+
+def check_place(must, city, asked, allotment):
+    for rule in asked["distances"]:
+        nearest = [f["shape"].distance(allotment) for f in city["facilities"] if f["kind"] == rule["kind"]]
+        if nearest and rule["isMaximum"]:
+            must(min(nearest) <= rule["metres"] + 1e-6, "too far")
+        elif nearest:
+            must(min(nearest) >= rule["metres"] - 1e-6, "too near")
+    if asked.get("exclusionShare") is not None:
+        zones = city["excluded"]
+        share = unary_union(zones).intersection(allotment).area / allotment.area if zones else 0
+        must(share <= asked["exclusionShare"] + 1e-8, f"{share} in constraint zones")
+
+
+def check_hall(must, city, asked, site, allotment, members):
+    if asked.get("hall") is None:
+        return False
+    must(site.get("hall") is not None, "no place for the hall")
+    corners = np.asarray(site["hall"])
+    sides = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
+    must(np.allclose(sorted(sides), sorted(asked["hall"] * 2), atol=1e-6), f"a hall with sides {sides}")
+    square = abs((corners[1] - corners[0]) @ (corners[2] - corners[1])) < 1e-5 * sides[0] * sides[1]
+    must(square, "the hall is no rectangle")
+    hall = Polygon(corners)
+    must(hall.difference(allotment).area < 1e-4, f"{hall.difference(allotment).area} m² of hall outside")
+    dedicated = [zone["shape"] for zone in city["zones"] if zone["kind"] == "dedicated"]
+    net = allotment.difference(unary_union(dedicated))
+    for ground in city["kept free"] + setbacks(net, city, members, city["policy"]):
+        must(hall.intersection(ground).area < 1e-4, f"{hall.intersection(ground).area} m² of hall must be free")
+    return True
+
+
+def check_merge(must, city, members):
+    """Members of a merge hang together and are alike."""
+    (parcels, policy) = ([city["parcels"][member] for member in members], city["policy"])
+    must(1 < len(members) <= policy["parcelCount"], "too many merged")
+    for key in ("county", "landUse", "stage", "park", "holder"):
+        must(len({parcel.get(key) for parcel in parcels}) == 1, f"merged with another {key}")
+    (reached, left) = ([parcels[0]], parcels[1:])
+    barriers = [road["shape"] for road in city["roads"]]
+    while left:
+        next_ones = [
+            parcel
+            for parcel in left
+            if any(
+                shared(parcel["shape"], known["shape"], barriers, 1) >= policy["shared"] - 0.5 for known in reached
+            )
+        ]
+        must(next_ones, "members that do not border each other")
+        if not next_ones:
+            break
+        reached += next_ones
+        left = [parcel for parcel in left if parcel not in next_ones]
+
+
+def check_partition(must, land, allotments, rests):
+    """What was taken and what is left make up the land, and nothing twice. Sums of differences round."""
+    parts = allotments + rests
+    must(all(part.is_valid for part in parts), "a part is not valid")
+    rounding = 1e-6 + 1e-12 * land.area
+    for part in allotments:
+        must(part.difference(land).area < rounding, f"{part.difference(land).area} m² outside its land")
+    must(abs(sum(part.area for part in parts) / land.area - 1) < 1e-6, "parts do not sum up")
+    must(land.difference(unary_union(parts)).area < 1e-6 * land.area, "a gap between parts")
+    for index, part in enumerate(parts):
+        for other in parts[:index]:
+            must(part.intersection(other).area < rounding, "parts overlap")
+
+
+def check(number, dump, problems, tally):
+    (city, asked) = (decode(dump["city"]), dump["asked"])
+    policy = city["policy"]
     seen = set()
-    for site in city["sites"]:
+    for site in dump["sites"]:
         (members, name) = (site["members"], f"city {number}, {site['kind']} {site['id']}")
 
         def must(holds, what):
@@ -209,17 +319,8 @@ def check(number, city):
         land = unary_union([parcel["shape"] for parcel in parcels])
         allotment = shapely.from_wkb(site["allotment"])
         rests = [shapely.from_wkb(rest["shape"]) for rest in site["remainders"]]
-        must(allotment.is_valid and all(rest.is_valid for rest in rests), "a part is not valid")
         must(allotment.geom_type == "Polygon" or site["kind"] == "wholeParcel", "the allotment is in pieces")
-
-        # What was taken and what is left make up the land, and nothing twice. Sums of differences round.
-        rounding = 1e-6 + 1e-12 * land.area
-        must(allotment.difference(land).area < rounding, f"{allotment.difference(land).area} m² outside its land")
-        must(abs(sum(part.area for part in [allotment] + rests) / land.area - 1) < 1e-6, "parts do not sum up")
-        must(land.difference(unary_union([allotment] + rests)).area < 1e-6 * land.area, "a gap between parts")
-        for index, rest in enumerate(rests):
-            for other in [allotment] + rests[:index]:
-                must(rest.intersection(other).area < rounding, "parts overlap")
+        check_partition(must, land, [allotment], rests)
         must(bool(rests) == site["isCut"], "a cut without a remainder, or the other way round")
 
         # Areas.
@@ -228,11 +329,9 @@ def check(number, city):
         must(abs(site["area"] - share * allotment.area) <= 1e-6 * site["area"], "net area is not its share")
         must(asked.get("least") is None or site["area"] >= asked["least"] - 1, f"too small: {site['area']}")
         must(asked.get("most") is None or site["area"] <= asked["most"] + 1, f"too large: {site['area']}")
-        threshold = city["thresholds"].get(parcels[0].get("park"))
-        if asked.get("investment") is not None and threshold is not None:
-            must(asked["investment"] / (site["area"] / MU) >= threshold * (1 - 1e-9), "below the park's threshold")
+        check_thresholds(must, city, asked, parcels[0], site["area"])
         must(abs(width(allotment) - site["width"]) < 1e-4, f"width {site['width']}, not {width(allotment)}")
-        metres = frontage(allotment, land, road_segments, policy["reach"])
+        metres = frontage(allotment, land, city["roadSegments"], policy["reach"])
         must(abs(metres - site["frontage"]) < 0.1, f"frontage {site['frontage']}, not {metres}")
         if site["isCut"]:
             rest = rests[0]
@@ -248,73 +347,18 @@ def check(number, city):
             must(rest.geom_type == "Polygon", "the remainder is in pieces")
             must(width(rest) >= need_width - 1e-4, f"width of the remainder {width(rest)}")
             if need_frontage:
-                left = frontage(rest, land, road_segments, policy["reach"])
+                left = frontage(rest, land, city["roadSegments"], policy["reach"])
                 must(left >= need_frontage - 0.05, f"frontage of the remainder {left}")
             (filled, claimed) = (rest.area / least_box(rest), site["rectangularity"])
             must(abs(claimed - filled) < 1e-6, f"rectangularity of the remainder {claimed}, not {filled}")
 
-        # Rules of the parcels.
         for parcel in parcels:
-            must(parcel["stage"] not in ("sold", "delivered", "started"), "not offered")
-            must(asked.get("county") is None or parcel["county"] == asked["county"], "in another county")
-            must(asked.get("landUse") is None or permits(parcel["landUse"], asked["landUse"]), "of another class")
-            must(asked.get("needBy") is None or parcel["ready"] <= asked["needBy"], "not ready")
-            if asked.get("price") is not None:
-                price = parcel.get("price")
-                must(not asked["knownOnly"] if price is None else price <= asked["price"], "too dear")
-            for lock in parcel["locks"]:
-                holds = lock["from"] <= city["baseDate"] <= lock["until"]
-                own = asked.get("project") is not None and lock.get("project") == asked["project"]
-                accepted = asked.get("acceptLocksUntil") is not None and lock["until"] <= asked["acceptLocksUntil"]
-                must(not holds or own or accepted, "locked")
+            check_parcel(must, city, asked, parcel)
         must(site["ready"] == max(parcel["ready"] for parcel in parcels), "ready on another day")
-
-        # Where it lies.
-        for rule in asked["distances"]:
-            nearest = [f["shape"].distance(allotment) for f in city["facilities"] if f["kind"] == rule["kind"]]
-            if nearest and rule["isMaximum"]:
-                must(min(nearest) <= rule["metres"] + 1e-6, "too far")
-            elif nearest:
-                must(min(nearest) >= rule["metres"] - 1e-6, "too near")
-        if asked.get("exclusionShare") is not None:
-            share = unary_union(zones).intersection(allotment).area / allotment.area if zones else 0
-            must(share <= asked["exclusionShare"] + 1e-8, f"{share} in constraint zones")
-
-        if asked.get("hall") is not None:
-            must(site.get("hall") is not None, "no place for the hall")
-            corners = np.asarray(site["hall"])
-            sides = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
-            must(np.allclose(sorted(sides), sorted(asked["hall"] * 2), atol=1e-6), f"a hall with sides {sides}")
-            square = abs((corners[1] - corners[0]) @ (corners[2] - corners[1])) < 1e-5 * sides[0] * sides[1]
-            must(square, "the hall is no rectangle")
-            hall = Polygon(corners)
-            must(hall.difference(allotment).area < 1e-4, f"{hall.difference(allotment).area} m² of hall outside")
-            dedicated = [zone["shape"] for zone in city["zones"] if zone["kind"] == "dedicated"]
-            for ground in inner + setbacks(allotment.difference(unary_union(dedicated)), city, members, policy):
-                must(hall.intersection(ground).area < 1e-4, f"{hall.intersection(ground).area} m² of hall must be free")
-            tally["halls"] += 1
-
-        # Members of a merge hang together and are alike.
+        check_place(must, city, asked, allotment)
+        tally["halls"] += check_hall(must, city, asked, site, allotment, members)
         if site["kind"] == "mergedParcels":
-            must(1 < len(members) <= policy["parcelCount"], "too many merged")
-            for key in ("county", "landUse", "stage", "park", "holder"):
-                must(len({parcel.get(key) for parcel in parcels}) == 1, f"merged with another {key}")
-            (reached, left) = ([parcels[0]], parcels[1:])
-            barriers = [road["shape"] for road in city["roads"]]
-            while left:
-                next_ones = [
-                    parcel
-                    for parcel in left
-                    if any(
-                        shared(parcel["shape"], known["shape"], barriers, 1) >= policy["shared"] - 0.5
-                        for known in reached
-                    )
-                ]
-                must(next_ones, "members that do not border each other")
-                if not next_ones:
-                    break
-                reached += next_ones
-                left = [parcel for parcel in left if parcel not in next_ones]
+            check_merge(must, city, members)
         else:
             must(len(members) == 1, "several parcels")
         tally["sites"] += 1
@@ -323,11 +367,17 @@ def check(number, city):
         tally["mergedCuts"] += site["kind"] == "mergedParcels" and site["isCut"]
 
 
-tally = {"sites": 0, "cuts": 0, "merges": 0, "mergedCuts": 0, "halls": 0}
-with open(sys.argv[1], encoding="utf-8") as file:
-    for number, city in enumerate(json.load(file)):
-        check(number, city)
-if problems:
-    print("\n".join(problems))
-    sys.exit(f"{len(problems)} wrong among {tally['sites']} sites")
-json.dump(tally, sys.stdout)
+def run(check, tally):
+    """Checks each dump of the file that the command line names, and tells."""
+    problems = []
+    with open(sys.argv[1], encoding="utf-8") as file:
+        for number, dump in enumerate(json.load(file)):
+            check(number, dump, problems, tally)
+    if problems:
+        print("\n".join(problems))
+        sys.exit(f"{len(problems)} wrong among {tally}")
+    json.dump(tally, sys.stdout)
+
+
+if __name__ == "__main__":
+    run(check, {"sites": 0, "cuts": 0, "merges": 0, "mergedCuts": 0, "halls": 0})

@@ -3,6 +3,7 @@ import LandModel
 @testable import Siting
 import TestSupport
 import Testing
+import SitingSupport
 
 @Suite("How far a ranking depends on its weights")
 struct RankStabilityTests {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import LandModel
-import SimpleFeatures
-import TestSupport
-
-@testable import Siting
+internal import LandModel
+internal import SimpleFeatures
+package import Siting
+package import TestSupport
 
 /// Blocks of skewed, notched, L-shaped and holed parcels that border each other, roads between some of them, a river to
 /// the west, zones in corners: where every kind of site has a chance, and every rule something to forbid.
-struct IrregularCity {
-    private(set) var city = SmallCity()
+package struct IrregularCity {
+    package private(set) var city = SmallCity()
     private let columns: Int
     private let rows: Int
     /// A line between columns or between rows, with the half width of the road that runs there; nil for none.
@@ -19,7 +18,7 @@ struct IrregularCity {
     private let shift: [[(x: Double, y: Double)]]
 
     /// - Parameter parcels: at most.
-    static func random(parcels: Int, _ generator: inout RepeatableGenerator) throws -> SmallCity {
+    package static func random(parcels: Int, _ generator: inout RepeatableGenerator) throws -> SmallCity {
         var made = IrregularCity(parcels, &generator)
         try made.addRoads(&generator)
         try made.addParcels(&generator)
@@ -160,8 +159,18 @@ struct IrregularCity {
         }
     }
 
+    /// The shipped policy, or one that keeps buildings from edges too.
+    package static func policy(_ generator: inout RepeatableGenerator) -> SitingPolicy {
+        var policy = SitingPolicy.shipped
+        if Bool.random(using: &generator) {
+            policy.setbacks.setbacks.append(
+                .init(faces: .road, class: "III", metres: 8, measuredFrom: .edge, source: "a test", confidence: "E"))
+        }
+        return policy
+    }
+
     /// What asks for land in such a city.
-    static func requirement(_ generator: inout RepeatableGenerator) -> Requirement {
+    package static func requirement(_ generator: inout RepeatableGenerator) -> Requirement {
         var asked = Requirement()
         func sometimes(_ oneIn: Int, _ change: () -> Void) {
             if Int.random(in: 0..<oneIn, using: &generator) == 0 { change() }

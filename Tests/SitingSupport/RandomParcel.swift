@@ -1,35 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-import Foundation
-import SimpleFeatures
-import TestSupport
-
-@testable import Siting
+internal import Foundation
+package import SimpleFeatures
+package import TestSupport
 
 /// Parcels of every awkward form, where parcels are: at seven-digit northings.
-enum RandomParcel {
-    static let corner = Coordinate(420_000, 3_080_000)
+package enum RandomParcel {
+    package static let corner = Coordinate(420_000, 3_080_000)
 
-    static func place(_ x: Double, _ y: Double) -> Coordinate { Coordinate(corner.x + x, corner.y + y) }
+    package static func place(_ x: Double, _ y: Double) -> Coordinate { Coordinate(corner.x + x, corner.y + y) }
 
-    static func rectangle(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double) throws -> Geometry {
+    package static func rectangle(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double) throws -> Geometry {
         try .rectangle(
             Envelope(minX: corner.x + x0, minY: corner.y + y0, maxX: corner.x + x1, maxY: corner.y + y1))
     }
 
-    static func polygon(_ points: [(Double, Double)], holes: [[(Double, Double)]] = []) throws -> Geometry {
+    package static func polygon(_ points: [(Double, Double)], holes: [[(Double, Double)]] = []) throws -> Geometry {
         func closed(_ ring: [(Double, Double)]) -> [Coordinate] { (ring + ring.prefix(1)).map(place) }
         return try .polygon(exterior: closed(points), interiors: holes.map(closed))
     }
 
     /// Valid, in one polygon or several, with or without holes that may touch edges and each other.
-    static func any(_ generator: inout RepeatableGenerator) throws -> Geometry {
+    package static func any(_ generator: inout RepeatableGenerator) throws -> Geometry {
         let shapes = [convex, letterL, star, cells, cells, spiked]
         let shape = try shapes[Int.random(in: 0..<shapes.count, using: &generator)](&generator)
         // Whole coordinates put vertices on cut lines, turned ones do not.
         return Bool.random(using: &generator) ? shape : try turned(shape, .random(in: 0...6, using: &generator))
     }
 
-    static func convex(_ generator: inout RepeatableGenerator) throws -> Geometry {
+    package static func convex(_ generator: inout RepeatableGenerator) throws -> Geometry {
         let points = try (0..<12).map { _ in
             try Geometry.point(
                 place(.random(in: 0...400, using: &generator), .random(in: 0...300, using: &generator)))
@@ -37,12 +35,12 @@ enum RandomParcel {
         return try Geometry.multiPoint(points).convexHull()
     }
 
-    static func letterL(_ generator: inout RepeatableGenerator) throws -> Geometry {
+    package static func letterL(_ generator: inout RepeatableGenerator) throws -> Geometry {
         let (w, h) = (Double.random(in: 60...200, using: &generator), Double.random(in: 60...200, using: &generator))
         return try polygon([(0, 0), (400, 0), (400, h), (w, h), (w, 300), (0, 300)])
     }
 
-    static func star(_ generator: inout RepeatableGenerator) throws -> Geometry {
+    package static func star(_ generator: inout RepeatableGenerator) throws -> Geometry {
         let count = Int.random(in: 5...30, using: &generator)
         let outer = (0..<count).map { step in
             let (angle, reach) = (
@@ -55,7 +53,7 @@ enum RandomParcel {
     }
 
     /// Squares of 50 m at random: holes, islands, corners that touch.
-    static func cells(_ generator: inout RepeatableGenerator) throws -> Geometry {
+    package static func cells(_ generator: inout RepeatableGenerator) throws -> Geometry {
         var cells = [try rectangle(0, 0, 50, 50)]
         for column in 0..<6 {
             for row in 0..<5 where Int.random(in: 0..<10, using: &generator) < 7 {
@@ -66,12 +64,12 @@ enum RandomParcel {
         return try Geometry.unaryUnion(of: cells)
     }
 
-    static func spiked(_ generator: inout RepeatableGenerator) throws -> Geometry {
+    package static func spiked(_ generator: inout RepeatableGenerator) throws -> Geometry {
         let at = Double.random(in: 20...300, using: &generator)
         return try polygon([(0, 0), (400, 0), (400, 200), (at + 0.01, 200), (at, 390), (at - 0.01, 200), (0, 200)])
     }
 
-    static func turned(_ geometry: Geometry, _ angle: Double) throws -> Geometry {
+    package static func turned(_ geometry: Geometry, _ angle: Double) throws -> Geometry {
         let (c, s) = (cos(angle), sin(angle))
         return try geometry.mapCoordinates { x, y in
             for index in x.indices {
@@ -81,22 +79,9 @@ enum RandomParcel {
             }
         }
     }
-
-    static func frame(_ angle: Double, around geometry: Geometry) -> SweepFrame {
-        SweepFrame(origin: geometry.envelope.center, direction: Coordinate(cos(angle), sin(angle)))
-    }
-}
-
-extension SweepFrame {
-    /// All that lies before the line at `place`, as a box far larger than a parcel.
-    func halfPlane(before place: Double) throws -> Geometry {
-        let far = 5_000.0
-        let corners = [(place, -far), (place, far), (place - far, far), (place - far, -far), (place, -far)]
-        return try .polygon(exterior: corners.map { self.place(along: $0.0, across: $0.1) })
-    }
 }
 
 extension Geometry {
     /// The polygons with an area beyond rounding.
-    var solidParts: [Geometry] { parts.filter { $0.kind == .polygon && $0.area > 1e-4 } }
+    package var solidParts: [Geometry] { parts.filter { $0.kind == .polygon && $0.area > 1e-4 } }
 }

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-import CoordinateReference
-import LandModel
-import SimpleFeatures
-import Siting
-import TestSupport
+internal import CoordinateReference
+package import LandModel
+internal import SimpleFeatures
+package import Siting
+package import TestSupport
 
 /// A city of a few rectangles, to be told in the test that uses it.
-struct SmallCity {
-    var parks: [Park] = [Park(id: "park", name: "园", county: "A", industries: ["37"])]
-    var parcels: [Parcel] = []
-    var locks: [String: [SiteLock]] = [:]
-    var units: [FactoryUnit] = []
-    var projects: [Project] = []
-    var facilities: [Facility] = []
-    var zones: [ConstraintZone] = []
-    var roads: [Road] = []
+package struct SmallCity {
+    package var parks: [Park] = [Park(id: "park", name: "园", county: "A", industries: ["37"])]
+    package var parcels: [Parcel] = []
+    package var locks: [String: [SiteLock]] = [:]
+    package var units: [FactoryUnit] = []
+    package var projects: [Project] = []
+    package var facilities: [Facility] = []
+    package var zones: [ConstraintZone] = []
+    package var roads: [Road] = []
 
-    static let baseDate = CalendarDate(year: 2020, month: 3, day: 3) ?? CalendarDate(daysSince1970: 0)
+    package static let baseDate = CalendarDate(year: 2020, month: 3, day: 3) ?? CalendarDate(daysSince1970: 0)
 
-    func snapshot() throws -> LandSnapshot {
+    package init() {}
+
+    package func snapshot() throws -> LandSnapshot {
         try LandSnapshot(
             cityName: "small", crs: CRS("EPSG:4547"), baseDate: Self.baseDate, parks: parks, parcels: parcels,
             parcelLocks: locks, units: units, projects: projects, facilities: facilities, zones: zones,
@@ -27,7 +29,7 @@ struct SmallCity {
 
     /// A parcel 200 m wide and as deep as its area asks for, the next one 300 m further east.
     @discardableResult
-    mutating func addParcel(
+    package mutating func addParcel(
         _ id: String, mu: Double = 90, county: String = "A", stage: ParcelStage = .reserve, landUse: String = "100102",
         change: (inout Parcel) -> Void = { _ in }
     ) throws -> Int {
@@ -45,7 +47,7 @@ struct SmallCity {
     }
 
     /// A city of random parcels with some facts missing, some locks, two counties and a river.
-    static func random(parcels count: Int, _ generator: inout RepeatableGenerator) throws -> SmallCity {
+    package static func random(parcels count: Int, _ generator: inout RepeatableGenerator) throws -> SmallCity {
         var city = SmallCity()
         var capacities = UtilityAmounts()
         capacities[.gas] = 250
@@ -120,12 +122,12 @@ struct SmallCity {
         return city
     }
 
-    static let groundMeasures: [ParcelMeasure] = [
+    package static let groundMeasures: [ParcelMeasure] = [
         .distance(facilityKind: Facility.river), .exclusionShare, .shorterSide, .longerSide,
     ]
 
     /// A requirement that may ask for anything at all, of land or of floor.
-    static func anyRequirement(_ generator: inout RepeatableGenerator, ground: Bool = true) -> Requirement {
+    package static func anyRequirement(_ generator: inout RepeatableGenerator, ground: Bool = true) -> Requirement {
         var asked = Int.random(in: 0..<5, using: &generator) == 0 ? Requirement() : randomRequirement(&generator)
         func sometimes(_ oneIn: Int, _ change: () -> Void) {
             if Int.random(in: 0..<oneIn, using: &generator) == 0 { change() }
@@ -167,7 +169,7 @@ struct SmallCity {
     }
 
     /// A requirement with a random choice of criteria.
-    static func randomRequirement(_ generator: inout RepeatableGenerator) -> Requirement {
+    package static func randomRequirement(_ generator: inout RepeatableGenerator) -> Requirement {
         var asked = Requirement()
         let least = Double.random(in: 20...120, using: &generator).rounded()
         asked.netArea = QuantityRange(
