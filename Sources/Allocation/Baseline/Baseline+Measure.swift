@@ -30,25 +30,13 @@ extension Baseline {
         if let level = packing.packing.levels.firstIndex(of: PlacementPacking.fitLevel) {
             fit = columns.reduce(0) { $0 + $1.value[level] }
         }
-        for candidate in problem.candidates {
+        for (index, candidate) in problem.candidates.enumerated() {
             if let parcel = candidate.promisedParcel { land += snapshot.parcels.netAreaSquareMetres[parcel] }
             if let promised = candidate.promisedFloor { floor += promised.areaSquareMetres }
-            guard candidate.isPromised else { continue }
-            fit += PlacementPacking.stepped(candidate.promisedScore(in: problem.finder))
+            if candidate.isPromised || placed.contains(index) { fit += candidate.promisedFit(in: problem.finder) }
         }
         self.init(
             order: order, placedCount: placed.count + problem.candidates.filter(\.isPromised).count,
             weight: weight + problem.promisedWeight, landSquareMetres: land, floorSquareMetres: floor, fit: fit)
-    }
-}
-
-extension PlacementCandidate {
-    /// What its promised site scores: land, floor, or both as one.
-    fileprivate func promisedScore(in finder: SiteFinder) -> Double {
-        let ofLand = promisedParcel.flatMap { parcel in land?.scoreWhole(on: [parcel]) }
-        guard let floor = promisedFloor?.score else { return ofLand ?? 0 }
-        guard let ofLand else { return floor }
-        let share = finder.policy.transitionFloorShare.value
-        return ofLand * (1 - share) + floor * share
     }
 }

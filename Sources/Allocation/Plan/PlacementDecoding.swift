@@ -7,6 +7,8 @@ struct PlacementDecoding {
     private let solve: PlacementSolve
     private(set) var assignments: [PlacementPlan.Assignment] = []
     private(set) var grounds: [PlacementPlan.Ground] = []
+    /// The fit of what was promised to those placed.
+    private(set) var promisedFit = 0.0
 
     private var problem: PlacementProblem { solve.problem }
 
@@ -59,13 +61,16 @@ struct PlacementDecoding {
             let layout = try LayoutMaking(problem.finder).whole(demand, on: parcel)
             land = layout.sites[0]
             misses = try problem.finder.reasons(against: parcel, for: candidate.requirement).map(\.criterion)
-            grounds.append(
-                PlacementPlan.Ground(
-                    parcels: [parcel], projectIDs: [candidate.project.id], lines: [], remainders: []))
         }
         let floor = floor ?? candidate.promisedFloor
         let needsFloor = candidate.requirement.asksForFloor || candidate.requirement.asksForTransition
         guard land != nil || candidate.land == nil, floor != nil || !needsFloor else { return nil }
+        if let parcel = candidate.promisedParcel {
+            grounds.append(
+                PlacementPlan.Ground(
+                    parcels: [parcel], projectIDs: [candidate.project.id], lines: [], remainders: []))
+        }
+        promisedFit += candidate.promisedFit(in: problem.finder)
         let site: Site? =
             if let land, let floor {
                 TransitionPairing(policy: problem.finder.policy).pair(floor, land)

@@ -45,7 +45,7 @@ public struct PlacementPlanner: Sendable {
         return PlacementPlan(
             status: solution.levels.allSatisfy { $0.status == .optimal } ? .optimal : .feasible,
             limitReached: solution.limitReached.flatMap { PlacementPlan.Limit(rawValue: $0.rawValue) },
-            levels: levels(of: solve, decoding.assignments), assignments: decoding.assignments,
+            levels: levels(of: solve, promisedFit: decoding.promisedFit), assignments: decoding.assignments,
             grounds: decoding.grounds, unplaced: explained.unplaced, marginalValues: explained.marginalValues,
             stockUse: explained.stockUse, baselines: explained.baselines, totalWeight: problem.totalWeight,
             isSearchComplete: problem.isSearchComplete,
@@ -55,15 +55,12 @@ public struct PlacementPlanner: Sendable {
     }
 
     /// With what is promised counted in.
-    private func levels(
-        of solve: PlacementSolve, _ assignments: [PlacementPlan.Assignment]
-    ) -> [PlacementPlan.Level] {
-        let promised = assignments.filter(\.isPromised)
-        return solve.solution.levels.map { level in
+    private func levels(of solve: PlacementSolve, promisedFit: Double) -> [PlacementPlan.Level] {
+        solve.solution.levels.map { level in
             let before: Double =
                 switch level.name {
                 case PlacementPacking.weightLevel: solve.problem.promisedWeight
-                case PlacementPacking.fitLevel: promised.reduce(0) { $0 + PlacementPacking.stepped($1.site.score) }
+                case PlacementPacking.fitLevel: promisedFit
                 default: 0
                 }
             let objective = (level.objective ?? 0) + before

@@ -60,19 +60,25 @@ struct PlacementClaims {
 extension PlacementCandidate {
     /// From which day a floor is kept for it, and when it is free again.
     func floorSpan(in finder: SiteFinder) -> (from: CalendarDate, until: CalendarDate?) {
-        requirement.floorSpan(in: finder)
+        requirement.floorSpan(
+            in: finder,
+            landFrom: promisedParcel.map { CalendarDate(daysSince1970: finder.snapshot.parcels.readyDay[$0]) })
     }
 }
 
 extension Requirement {
     /// From which day a floor is kept, and when it is free again: for a project that goes on to land of its own when the
     /// plant there is built, counted from the day the land is needed.
-    func floorSpan(in finder: SiteFinder) -> (from: CalendarDate, until: CalendarDate?) {
+    ///
+    /// - Parameter landFrom: when land that is promised is ready, which may be later than it is needed.
+    func floorSpan(
+        in finder: SiteFinder, landFrom: CalendarDate? = nil
+    ) -> (from: CalendarDate, until: CalendarDate?) {
         let base = finder.snapshot.baseDate
         guard asksForTransition else { return (needBy ?? base, nil) }
         let from = floorNeedBy ?? needBy ?? base
         let months = Int(finder.policy.constructionMonths.value)
-        return (from, needBy.map { max($0, from).adding(months: months) })
+        return (from, needBy.map { max($0, from, landFrom ?? from).adding(months: months) })
     }
 }
 

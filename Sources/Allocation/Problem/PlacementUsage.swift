@@ -23,13 +23,12 @@ struct PlacementUsage {
         self.problem = problem
         let snapshot = problem.finder.snapshot
         utilityRows = Array(repeating: [:], count: snapshot.parks.count)
-        let promised = problem.candidates.filter(\.isPromised)
         for (number, park) in snapshot.parks.enumerated() {
             for kind in UtilityKind.allCases {
                 guard let capacity = park.capacities[kind] else { continue }
                 let wanted = problem.candidates.reduce(0) { $0 + ($1.requirement.needs[kind] ?? 0) }
                 guard wanted > capacity else { continue }
-                let kept = promised.filter { $0.promisedPark(in: snapshot) == number }
+                let kept = problem.candidates.filter { $0.parkDrawnFrom(in: snapshot) == number }
                     .reduce(0) { $0 + ($1.requirement.needs[kind] ?? 0) }
                 utilityRows[number][kind] = addRow(
                     "(7) \(park.id) \(kind.rawValue)", .utility(parkID: park.id, kind), upTo: capacity - kept)
@@ -133,12 +132,14 @@ struct PlacementUsage {
 }
 
 extension PlacementCandidate {
-    /// Position of the park in which its promised site lies; nil outside parks.
-    fileprivate func promisedPark(in snapshot: LandSnapshot) -> Int? {
+    /// Position of the park whose utilities its promised site draws; nil outside parks, and for a floor that it only
+    /// begins on.
+    fileprivate func parkDrawnFrom(in snapshot: LandSnapshot) -> Int? {
         if let promisedParcel {
             let park = Int(snapshot.parcels.park[promisedParcel])
             return park >= 0 ? park : nil
         }
+        guard requirement.asksForFloor else { return nil }
         return promisedFloor?.parkID.flatMap { id in snapshot.parks.firstIndex { $0.id == id } }
     }
 }
