@@ -34,9 +34,15 @@ struct LevelSearch {
     private var noise: Double { 1e-9 * max(1, abs(objective)) }
 
     /// What a plan must reach to be good enough.
-    private var goal: Double { min(bound, bound - limits.relativeGap * abs(bound)) }
+    private var goal: Double { bound - limits.relativeGap * abs(bound) / (1 + limits.relativeGap) }
 
     mutating func run(_ watch: inout WorkWatch, firstStep: Double) throws {
+        try search(&watch, firstStep: firstStep)
+        // What was left undone was left for the sake of work.
+        if !isClosed { watch.note(.nodes) }
+    }
+
+    private mutating func search(_ watch: inout WorkWatch, firstStep: Double) throws {
         try findPrices(&watch, firstStep: firstStep)
         guard !isClosed, !watch.mustStop() else { return }
         var trial = plan
@@ -105,13 +111,12 @@ struct LevelSearch {
         try close(&watch)
         guard !isClosed, !watch.mustStop() else { return }
         // A tree over more does not come to an end: parts have found what there is to find.
-        guard stage.problem.pairCount <= 20_000 else { return watch.note(.nodes) }
+        guard stage.problem.pairCount <= 20_000 else { return }
         var tree = BranchAndPrice(stage: stage, index: index, plan: plan, prices: prices, bound: dualBound)
         try tree.run(&master, gap: limits.relativeGap, nodes: Self.mostBranches, watch: &watch)
         accept(tree.plan)
         bound = min(bound, max(objective, stage.rounded(bound: tree.bound)))
         watch.report(level: stage.level, objective: objective, bound: bound)
-        if !isClosed { watch.note(.nodes) }
     }
 
     private static let mostBranches = 200
