@@ -107,7 +107,7 @@ package struct PackingSolver: Sendable {
             if level == 0, plan.value[0] < floor { break }
             held.append(self.floor(of: plan.value[level], at: level))
             guard level + 1 < problem.levels.count, !watch.mustStop() else { continue }
-            let room = search.dualBound - held[level] + stage.tieOffset
+            let room = search.dualBound - held[level]
             required.formUnion(search.projectsWorthMore(than: room))
             all = try stage.columnsLosing(
                 atMost: room + 1e-9 * max(1, abs(held[level])), at: search.prices,

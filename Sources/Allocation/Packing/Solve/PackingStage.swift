@@ -10,8 +10,6 @@ struct PackingStage: Sendable {
     /// What one unit of the next level counts at this one, so that plans alike here are told apart: so little that all of
     /// it is worth less than half a step. 0 where values have no step, and at the last level.
     let tieWeight: Double
-    /// By how much a plan may be worth more at this level than with the next level counted.
-    let tieOffset: Double
 
     /// - Parameters:
     ///   - held: by level above `level`, what it must reach.
@@ -26,7 +24,7 @@ struct PackingStage: Sendable {
         self.level = level
         self.threads = threads
         space = DualSpace(problem, held: held, required: required)
-        (tieWeight, tieOffset) = Self.tieBreak(problem, level: level)
+        tieWeight = Self.tieBreak(problem, level: level)
     }
 
     /// What a column uses of the rows of the master.
@@ -60,7 +58,7 @@ struct PackingStage: Sendable {
     /// The bound that integrality allows: rounded down to a whole multiple of the level's step.
     func rounded(bound: Double) -> Double {
         guard let step = problem.valueStep[level], step > 0, bound.isFinite else { return bound }
-        return (((bound + tieOffset) / step) + 1e-6 + 1e-11 * abs(bound / step)).rounded(.down) * step
+        return ((bound / step) + 1e-6 + 1e-11 * abs(bound / step)).rounded(.down) * step
     }
 
     /// What a column counts at this level, ties broken by the next.
@@ -76,16 +74,16 @@ struct PackingStage: Sendable {
     /// What a place may lose of ties alone.
     var tieNoise: Double { tieWeight == 0 ? 0 : 0.05 * (problem.valueStep[level] ?? 0) }
 
-    private static func tieBreak(_ problem: PackingProblem, level: Int) -> (weight: Double, offset: Double) {
-        guard level + 1 < problem.levels.count, let step = problem.valueStep[level], step > 0 else { return (0, 0) }
+    /// Only of values that are never below zero can be said beforehand how much all of them are worth at most.
+    private static func tieBreak(_ problem: PackingProblem, level: Int) -> Double {
+        guard level + 1 < problem.levels.count, let step = problem.valueStep[level], step > 0 else { return 0 }
         var greatest = [Double](repeating: 0, count: problem.projectCount)
-        var hasNegative = false
         for (pair, value) in problem.pairValue[level + 1].enumerated() {
+            guard value >= 0 else { return 0 }
             let project = Int(problem.pairProject[pair])
-            greatest[project] = max(greatest[project], abs(value))
-            hasNegative = hasNegative || value < 0
+            greatest[project] = max(greatest[project], value)
         }
         let sum = greatest.reduce(0, +)
-        return sum > 0 ? (0.4 * step / sum, hasNegative ? 0.4 * step : 0) : (0, 0)
+        return sum > 0 ? 0.4 * step / sum : 0
     }
 }
