@@ -17,20 +17,21 @@ struct BusyCity {
     /// - Parameters:
     ///   - parcels: at least and at most so many.
     ///   - projects: so many.
+    ///   - hasPromises: whether some of them hold locks.
     static func random(
-        parcels: ClosedRange<Int>, projects count: Int, _ generator: inout RepeatableGenerator
+        parcels: ClosedRange<Int>, projects count: Int, hasPromises: Bool = true,
+        _ generator: inout RepeatableGenerator
     ) throws -> BusyCity {
-        var made: SmallCity
-        repeat {
+        var made = try IrregularCity.random(parcels: parcels.upperBound, &generator)
+        while made.parcels.count < parcels.lowerBound {
             made = try IrregularCity.random(parcels: parcels.upperBound, &generator)
-        } while !parcels.contains(
-            made.parcels.count)
+        }
         var busy = BusyCity(city: made, siting: IrregularCity.policy(&generator))
         busy.siting.chemicalRiverDistance = figure(400)
         busy.addParks(&generator)
         busy.addUnits(&generator)
         for _ in 0..<count { busy.addProject(&generator) }
-        busy.promise(&generator)
+        if hasPromises { busy.promise(&generator) }
         busy.limit(&generator)
         return busy
     }
@@ -86,8 +87,6 @@ struct BusyCity {
         func one(of count: Int) -> Bool { Int.random(in: 0..<count, using: &generator) == 0 }
         func amount(_ range: ClosedRange<Double>) -> Double { .random(in: range, using: &generator) }
         var project = Project(id: "Q\(10 + city.projects.count)", name: "Q", stage: .signed)
-        // Locks that stand for X may be a project's own.
-        if city.projects.isEmpty, one(of: 2) { project.id = "X" }
         project.priority = Double(Int.random(in: 1...9, using: &generator))
         let kind = Int.random(in: 0..<10, using: &generator)
         if kind < 8 {
@@ -123,6 +122,8 @@ struct BusyCity {
 
     /// Locks on land and floor for projects, some of which suit them, and some too late for them.
     private mutating func promise(_ generator: inout RepeatableGenerator) {
+        // Locks that stand for X may be a project's own.
+        if Bool.random(using: &generator) { city.projects[0].id = "X" }
         func lock(_ project: String) -> SiteLock {
             SiteLock(
                 projectID: project, from: SmallCity.baseDate.adding(days: -10),
