@@ -30,7 +30,7 @@ struct Verification {
     /// far, nearly all of them matter.
     private static let fewPairs = 2_000
     /// How near, as a share of the plan's weight.
-    private static let nearShare = 0.02
+    private static let nearShare = 0.01
 
     /// Of the first level, without what is promised.
     private var objective: Double { solve.solution.levels.first?.objective ?? 0 }
