@@ -12,7 +12,7 @@ struct PlanExplanation {
     /// Times that a plan is made again to try remedies, and as often again to find out marginal values.
     private static let mostSolves = 24
     /// Beyond so many pairs of a project and a ground it is done less often, so that the work stays the same.
-    private static let manyPairs = 40_000
+    private static let manyPairs = 4_000
     /// Nodes of one such plan.
     private static let mostNodes = 2000
 

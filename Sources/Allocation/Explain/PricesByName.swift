@@ -19,12 +19,17 @@ struct PricesByName {
     }
 
     /// The same where a candidate that is left out asks for something else: its weight is its price, so that its layouts
-    /// earn nothing by it.
-    func changing(_ candidate: Int, in problem: PlacementProblem) -> PricesByName {
+    /// earn nothing by it. Where it only gives up its floor, its land earns what it earned, so that no layouts are looked
+    /// at that have not been.
+    func changing(_ candidate: Int, to asked: Requirement, in problem: PlacementProblem) -> PricesByName {
         var changed = self
-        changed.prices[.candidate(candidate)] = problem.candidates[candidate].weight
+        let before = problem.candidates[candidate]
+        let row = Key.row(PlacementUsage.transitionRow(of: before))
+        let isSameLand = asked == before.requirement.ofLand && asked != before.requirement
+        changed.prices[.candidate(candidate)] =
+            isSameLand ? max(0, (prices[.candidate(candidate)] ?? 0) + (prices[row] ?? 0)) : before.weight
         changed.prices[.floorFirst(candidate)] = nil
-        changed.prices[.row(PlacementUsage.transitionRow(of: problem.candidates[candidate]))] = nil
+        changed.prices[row] = nil
         return changed
     }
 

@@ -28,7 +28,7 @@ struct Verification {
     private static let mostColumns = 4_000
     /// Beyond so many pairs of a project and a ground, layouts are gathered only where the bound is near: where it is
     /// far, nearly all of them matter.
-    private static let fewPairs = 2_000
+    private static let fewPairs = 500
     /// How near, as a share of the plan's weight.
     private static let nearShare = 0.01
 
@@ -95,14 +95,13 @@ struct Verification {
 
     /// What is gained when a candidate asks for something else, by planning again; nil where that was not done.
     mutating func gain(of candidate: Int, asking asked: Requirement) throws -> Double? {
-        guard solvesLeft > 0, isNear(proof.bound(changing: candidate), of: objective, in: solve.packing) else {
-            return nil
-        }
+        // In a large city its layouts with all others that may share a ground with it would have to be made first.
+        guard solvesLeft > 0, solve.packing.packing.pairCount <= Self.fewPairs else { return nil }
         solvesLeft -= 1
         let changed = try PlacementPacking(
             solve.problem.changing(candidate, to: asked), recalling: solve.memories)
         return try gain(
-            on: changed, prices: proof.pricesByName.changing(candidate, in: solve.problem), reached: 0)
+            on: changed, prices: proof.pricesByName.changing(candidate, to: asked, in: solve.problem), reached: 0)
     }
 
     /// Nil where more layouts matter than can be looked at.
