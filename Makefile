@@ -28,6 +28,7 @@ geodata: deps
 
 bench: build
 	@BINARY=$(BINARY) python3 Tests/Benchmarks/bench.py
+	@BINARY=$(BINARY) python3 Tests/Benchmarks/packing.py
 
 format:
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
