@@ -67,7 +67,8 @@ public struct PlacementPlanner: Sendable {
             let bound = (level.bestBound ?? .infinity) + before
             return PlacementPlan.Level(
                 name: level.name, objective: objective, bestBound: bound,
-                relativeGap: bound == objective ? 0 : abs(bound - objective) / max(abs(objective), 1e-9),
+                relativeGap: bound == objective
+                    ? 0 : objective == 0 ? .infinity : abs(bound - objective) / abs(objective),
                 isOptimal: level.status == .optimal)
         }
     }

@@ -32,18 +32,29 @@ extension Planner {
             keepingTo: kept?.previousSites ?? [:], progress: { searching?($0, projects.count) })
         solving(.solving(level: 0, objective: nil, bestBound: nil))
         let plan = try PlacementPlanner(limits: limits).plan(problem, progress: solving, isCancelled: isCancelled)
-        func answer(_ difference: PlanDifference?) -> MatchAnswer {
+        func answer(_ name: String?, _ difference: PlanDifference?) -> MatchAnswer {
             MatchAnswer(
                 snapshot: snapshot, plan: plan, policy: policy.allocation, limits: limits, name: name,
                 difference: difference)
         }
-        let record = try PlanRecord(answer(nil), as: name ?? "", madeAt: moment)
+        let record = try PlanRecord(answer(name, nil), as: name ?? "", madeAt: moment)
+        let keptName = try name.flatMap { try mayTakeThePlace(record, stoppedBy: plan.limitReached) ? $0 : nil }
         let whole = answer(
+            keptName,
             try kept.map { before in
                 try PlanDifference(from: before, to: record, crs: snapshot.crs) { snapshot.project(id: $0)?.name }
             })
-        if name != nil { try workspace.keep(record.with(answer: text?(whole)), readAt: event, by: actor) }
+        if keptName != nil { try workspace.keep(record.with(answer: text?(whole)), readAt: event, by: actor) }
         return whole
+    }
+
+    /// Whether a plan may be kept under its name: one whose solve was broken off never takes the place of one that places
+    /// more projects.
+    private func mayTakeThePlace(_ record: PlanRecord, stoppedBy limit: PlacementPlan.Limit?) throws -> Bool {
+        guard limit == .cancelled || limit == .time, try plans().contains(where: { $0.id == record.summary.id })
+        else { return true }
+        let kept = try self.plan(named: record.summary.id)
+        return record.previousSites.count >= kept.previousSites.count
     }
 }
 

@@ -60,6 +60,12 @@ extension PlanDifference {
             return first.geometry == nil && second.geometry == nil
         }
         if try left.equalsExactly(right) { return true }
+        // Another part of the same ground is no move: the project stays where it was promised to be.
+        if Set(first.parcelIDs) == Set(second.parcelIDs),
+            abs(left.area - right.area) <= sameSiteShare * max(left.area, right.area)
+        {
+            return true
+        }
         guard left.envelope.intersects(right.envelope) else { return false }
         let apart = try left.symmetricDifference(right).area
         return apart <= sameSiteShare * max(left.area, right.area)

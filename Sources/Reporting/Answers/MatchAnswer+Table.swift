@@ -21,7 +21,9 @@ extension MatchAnswer {
                 MarginalValueTable(values: plan.marginalValues, parkNames: parkNames, limit: limit).text(language))
         }
         if let use = plan.stockUse {
-            blocks.append(StockUseTable(use: use, parkNames: parkNames, limit: limit).text(language))
+            let table = StockUseTable(use: use, parkNames: parkNames, limit: limit)
+            blocks.append(table.text(language))
+            if let beyond = table.beyondText(PlacedTotal(plan.assignments), language) { blocks.append(beyond) }
         }
         if !plan.assignments.isEmpty { blocks.append(placedTable(language)) }
         blocks += [

@@ -72,6 +72,24 @@ struct StockUseTable {
         return (tables + (use.unserved.isEmpty ? [] : [unservedTable(language)])).joined(separator: "\n\n")
     }
 
+    /// What the plan takes of land and floors that are no stock on the base date, but will be there in time; nil where it
+    /// takes none.
+    func beyondText(_ placed: PlacedTotal, _ language: Language) -> String? {
+        func beyond(_ kind: StockUse.Kind, _ all: Double) -> Double {
+            all - (use.totals.first { $0.kind == kind }?.usedSquareMetres ?? 0)
+        }
+        let land = beyond(.land, placed.landSquareMetres)
+        let floor = beyond(.floor, placed.floorSquareMetres)
+        let parts = [
+            land > 1 ? Figures.mu(squareMetres: land) : nil, floor > 1 ? Figures.floorArea(squareMetres: floor) : nil,
+        ].compactMap(\.self)
+        guard !parts.isEmpty else { return nil }
+        return language.text(
+            en:
+                "\(parts.joined(separator: " and ")) more are allotted on land and floors that are no stock yet, but ready in time.",
+            zh: "另有\(parts.joined(separator: "、"))安排在基准日尚未入储、但能按期供应的地块和厂房上。")
+    }
+
     private func table(_ lines: [StockUse.Line], total: StockUse.Line, _ language: Language) -> String {
         let isLand = total.kind == .land
         var table = TextTable(columns: [
@@ -79,7 +97,7 @@ struct StockUseTable {
                 isLand
                     ? language.text(en: "land in reserve, 亩", zh: "储备用地（亩）")
                     : language.text(en: "floor in stock, ㎡", zh: "厂房存量（㎡）")),
-            .init(language.text(en: "sites", zh: "宗数"), .trailing),
+            .init(language.text(en: "sites", zh: isLand ? "宗数" : "单元"), .trailing),
             .init(language.text(en: "nominal", zh: "名义"), .trailing),
             .init(language.text(en: "allotted", zh: "已安排"), .trailing),
             .init(language.text(en: "left of cuts", zh: "切余"), .trailing),

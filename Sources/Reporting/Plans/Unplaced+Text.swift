@@ -73,7 +73,7 @@ struct UnplacedTable {
             ? language.text(en: "not looked at", zh: "未分析")
             : project.untriedRemedyCount > 0
                 ? language.text(en: "none of those tried", zh: "已试算的均不可行")
-                : language.text(en: "no single change", zh: "单项放宽均不可行")
+                : language.text(en: "no change found", zh: "未找到可行的放宽")
     }
 }
 

@@ -12,8 +12,9 @@ struct Match: ParsableCommand {
             The plan places the greatest priority weight, then the best fit, then leaves the most useful remainders, and
             says for each level the bound it has proven. Projects get whole parcels, parts cut off a shared parcel,
             neighbours merged, factory units, or a floor before their land. A project weighs its priority, or else 1 and
-            1 more for every 亿元 of investment. Every project left out names what binds, and what would place it, tried
-            before it is said. A site promised to a project (a lock in its name) is never taken from it.
+            1 more for every 亿元 of fixed (else total) investment and for every 50万元 of yearly tax per 亩. Every project
+            left out names what binds, and what would place it, tried before it is said. A lock in a project's name on a
+            site that meets all it asks but the date is a promise, and never moved; on other sites it keeps others away.
 
             Ctrl-C stops the solve: the best plan so far is kept and printed. A second Ctrl-C ends the program.
 
@@ -82,6 +83,12 @@ struct Match: ParsableCommand {
             throw ValidationError("--time-limit is in seconds, more than 0")
         }
         guard threads.map({ $0 > 0 }) ?? true else { throw ValidationError("--threads is 1 or more") }
+        if let mapPath {
+            let folder = URL(fileURLWithPath: mapPath).deletingLastPathComponent().path
+            guard FileManager.default.isWritableFile(atPath: folder) else {
+                throw ValidationError("--map: nothing can be written into `\(folder)`")
+            }
+        }
         guard park == nil || isDrawn else { throw ValidationError("--park goes with --map or `--format svg`") }
     }
 
@@ -164,6 +171,11 @@ struct Match: ParsableCommand {
         common.note(
             "Solved in \(seconds) s: \(Figures.count(work.columns)) layouts, \(work.pricingRounds) rounds of pricing, \(work.nodes) nodes.",
             "求解用时 \(seconds) 秒：布局 \(Figures.count(work.columns)) 个，定价 \(work.pricingRounds) 轮，节点 \(work.nodes) 个。")
+        if answer.name == nil, !isDryRun {
+            common.note(
+                "Not kept: the plan `\(planName)` there is places more projects.",
+                "未保存：已有方案“\(planName)”落地项目更多。")
+        }
         guard answer.plan.limitReached == .cancelled else { return }
         let kept = answer.name.map {
             common.language.text(en: ", kept as `\($0)`", zh: "，已存为“\($0)”")
@@ -175,7 +187,7 @@ struct Match: ParsableCommand {
     /// Each id once, in the order given.
     private func ids(in list: String) -> [String] {
         var seen = Set<String>()
-        return list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        return list.split { ",，、".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
             .filter { !$0.isEmpty && seen.insert($0).inserted }
     }
 }

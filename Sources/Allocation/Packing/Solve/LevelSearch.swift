@@ -44,16 +44,17 @@ struct LevelSearch {
 
     private mutating func search(_ watch: inout WorkWatch, firstStep: Double) throws {
         try findPrices(&watch, firstStep: firstStep)
-        guard !isClosed, !watch.mustStop() else { return }
+        guard !isClosed else { return }
+        // Before anything may end it: whoever stops a solve wants the plan there is, and not none.
         var trial = plan
         let work = try stage.fill(&trial, at: prices)
         watch.count(rounds: work.rounds, calls: work.calls)
         accept(trial)
         watch.report(level: stage.level, objective: objective, bound: bound)
+        guard !isClosed, !watch.mustStop() else { return }
         try improve(&watch)
         guard !isClosed, !watch.mustStop() else { return }
         try prove(&watch)
-
     }
 
     /// Projects that no plan may leave out that loses no more than `room` of the dual bound: a plan without one is worth

@@ -33,7 +33,7 @@ struct WorkWatch {
     mutating func mustStop() -> Bool {
         if isCancelled() {
             note(.cancelled)
-        } else if let seconds = limits.timeLimitSeconds, ContinuousClock.now - began >= .seconds(seconds) {
+        } else if let seconds = limits.timeLimitSeconds, (ContinuousClock.now - began) / .seconds(1) >= seconds {
             note(.time)
         } else if work.nodes >= limits.maximumNodes {
             note(.nodes)
