@@ -20,7 +20,7 @@ extension PackingStage {
         }
         let weights = levelWeights(prices)
         let rowPrices = Array(prices[space.firstRow..<space.firstHeld])
-        let chunks = try parallelChunks(of: problem.blocks.count, size: 512, threads: threads) { range in
+        let chunks = try parallelChunks(of: problem.blocks.count, size: 16, threads: threads) { range in
             var chunk = Chunk()
             chunk.earnings.reserveCapacity(range.count)
             var profits: [Double] = []
