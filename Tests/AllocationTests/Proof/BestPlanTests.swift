@@ -36,6 +36,29 @@ struct BestPlanTests {
         #expect(floors > 15, "\(floors)")
         #expect(limited > 3, "\(limited)")
     }
+
+    @Test("than one in which two that prefer the same unit have one each, and its fit counts just these")
+    func contestedUnit() throws {
+        var city = SmallCity()
+        city.units = [1_000.0, 2_400].enumerated().map { number, area in
+            FactoryUnit(
+                id: "F\(number)", factoryID: "F", parkID: "park", county: "A", floor: 1, floorAreaSquareMetres: area,
+                status: .vacant)
+        }
+        city.projects = ["Q10", "Q11"].map { id in
+            var project = Project(id: id, name: id, stage: .signed)
+            project.floorAreaSquareMetres = 900
+            return project
+        }
+        let busy = BusyCity(city: city, siting: .shipped)
+        let plan = try busy.plan()
+        let scores = plan.assignments.map(\.site.score)
+        try #require(scores.count == 2)
+        #expect(abs(scores[0] - scores[1]) > 1, "none is preferred")
+        let best = try EnumeratedPlan(busy)
+        #expect(abs(plan.levels[1].objective - best.levels[1]) < 1e-6)
+        #expect(abs(plan.levels[1].objective - scores[0] - scores[1]) < 0.02)
+    }
 }
 
 extension BusyCity {
