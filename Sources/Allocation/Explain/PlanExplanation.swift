@@ -35,8 +35,11 @@ struct PlanExplanation {
         }
         defer { unplaced.sort { $0.project.id < $1.project.id } }
         func isStopped() -> Bool { solve.solution.limitReached == .cancelled || isCancelled() }
-        guard !isStopped() else {
+        // Of a plan that was broken off, what would place a project says nothing: the plan itself may have missed it.
+        let isBrokenOff = solve.solution.limitReached == .time
+        guard !isStopped(), !isBrokenOff else {
             unplaced += left.map { Self.unexplained(problem.candidates[$0]) }
+            if !isStopped() { baselines = try Self.baselines(solve) }
             return
         }
         let solves = min(
@@ -60,10 +63,12 @@ struct PlanExplanation {
         stockUse = try StockAccounting(problem).stockUse(
             grounds: decoding.grounds, units: Set(decoding.assignments.flatMap(\.site.units)), unplaced: unplaced)
         guard !isStopped() else { return }
+        baselines = try Self.baselines(solve)
+    }
+
+    private static func baselines(_ solve: PlacementSolve) throws -> [Baseline] {
         let plain = PlainPlacement(solve.packing)
-        baselines = try Baseline.Order.allCases.map {
-            try Baseline($0, plain.columns($0), of: solve.packing)
-        }
+        return try Baseline.Order.allCases.map { try Baseline($0, plain.columns($0), of: solve.packing) }
     }
 
     private static func unexplained(_ candidate: PlacementCandidate) -> Unplaced {

@@ -49,7 +49,7 @@ public struct PlacementPlan: Sendable {
 
     public let status: Status
     public let limitReached: Limit?
-    public let levels: [Level]
+    public internal(set) var levels: [Level]
     /// In the order of project ids.
     public let assignments: [Assignment]
     /// Parcels by position, then merged grounds.
@@ -63,7 +63,7 @@ public struct PlacementPlan: Sendable {
     /// Empty where the plan was cancelled.
     public let baselines: [Baseline]
     /// Weight of all projects that state a need, placed or not.
-    public let totalWeight: Double
+    public internal(set) var totalWeight: Double
     /// Whether every set of neighbours, and of units of a building, that may serve was looked at.
     public let isSearchComplete: Bool
     public let work: PlacementWork

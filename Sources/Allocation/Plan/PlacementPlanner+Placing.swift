@@ -18,18 +18,13 @@ extension PlacementPlanner {
         var planner = self
         // The weight that was added counts in the gap too, and must not loosen it.
         planner.limits.relativeGap *= problem.totalWeight / max(confined.problem.totalWeight, 1e-9)
-        let plan = try planner.plan(
+        var plan = try planner.plan(
             confined.problem, isExplained: false, progress: progress, isCancelled: isCancelled)
         let project = problem.candidates[index].project.id
-        let isPlaced = plan.assignments.contains { $0.project.id == project }
-        return PlacementPlan(
-            status: plan.status, limitReached: plan.limitReached,
-            levels: plan.levels.enumerated().map { number, level in
-                number == 0 ? level.without(confined.addedWeight, isPlaced: isPlaced) : level
-            },
-            assignments: plan.assignments, grounds: plan.grounds, unplaced: plan.unplaced,
-            marginalValues: plan.marginalValues, stockUse: plan.stockUse, baselines: plan.baselines,
-            totalWeight: problem.totalWeight, isSearchComplete: plan.isSearchComplete, work: plan.work)
+        plan.levels[0] = plan.levels[0].without(
+            confined.addedWeight, isPlaced: plan.assignments.contains { $0.project.id == project })
+        plan.totalWeight = problem.totalWeight
+        return plan
     }
 }
 

@@ -35,7 +35,8 @@ public struct PlacementPlanner: Sendable {
         let solve = try PlacementSolve(
             PlacementPacking(problem, recalling: memories), recalling: memories, limits: limits.packing,
             progress: { progress(.solving(level: $0.level, objective: $0.objective, bestBound: $0.bestBound)) },
-            isCancelled: isCancelled)
+            isCancelled: isCancelled
+        ).noWorseThanAQueue()
         let decoding = try PlacementDecoding(solve)
         let seconds = (clock.now - began) / .seconds(1)
         let explained = try PlanExplanation(

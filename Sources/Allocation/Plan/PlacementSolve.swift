@@ -9,20 +9,43 @@ struct PlacementSolve {
 
     var problem: PlacementProblem { packing.problem }
 
-    /// - Parameters:
-    ///   - levels: how many of the levels are solved, from the first.
-    ///   - start: of another problem of the same city, whose plan is a start for this one.
+    /// - Parameter levels: how many of the levels are solved, from the first.
     init(
         _ packing: PlacementPacking, recalling memories: LayoutMemories, limits: PackingLimits, levels: Int? = nil,
-        from start: PlacementSolve? = nil, progress: (PackingProgress) -> Void = { _ in },
+        progress: (PackingProgress) -> Void = { _ in },
         isCancelled: () -> Bool = { false }
     ) throws {
         let packing = levels.map(packing.restricted(toLevels:)) ?? packing
         self.packing = packing
         self.memories = memories
         solution = try PackingSolver(problem: packing.packing, oracle: packing.oracle).solve(
-            limits: limits, start: start.map { try packing.columns(like: $0) } ?? [], progress: progress,
+            limits: limits, progress: progress,
             isCancelled: isCancelled)
+    }
+
+    private init(_ packing: PlacementPacking, _ solution: PackingSolution, _ memories: LayoutMemories) {
+        self.packing = packing
+        self.solution = solution
+        self.memories = memories
+    }
+
+    /// Where a solve was broken off before it found anything better, the plan of first come, first served, with what was
+    /// proven of the first level. It is no start for the solve: from its few good choices the rest is slow to leave.
+    func noWorseThanAQueue() throws -> PlacementSolve {
+        guard solution.limitReached == .time || solution.limitReached == .cancelled else { return self }
+        let queue = PackingPlan(
+            packing.packing, columns: try PlainPlacement(packing).columns(.firstComeFirstServed))
+        guard let first = solution.levels.first, queue.value[0] > first.objective ?? -.infinity else { return self }
+        let levels = solution.levels.enumerated().map { number, level in
+            PackingSolution.Level(
+                name: level.name, status: .feasible, objective: queue.value[number],
+                bestBound: number == 0 ? level.bestBound : nil)
+        }
+        return PlacementSolve(
+            packing,
+            PackingSolution(
+                columns: queue.chosen, levels: levels, prices: solution.prices, work: solution.work,
+                limitReached: solution.limitReached), memories)
     }
 
     /// What the plan places of the first level, promised sites included.

@@ -48,6 +48,19 @@ struct PlanLegend {
             kind.isLand
             ? Figures.mu(squareMetres: total.landSquareMetres, decimals: 0)
             : Figures.floorArea(squareMetres: total.floorSquareMetres)
-        return MapLegendRow(kind.name.text(language), style: .plan(kind), figure: "\(total.count) · \(area)")
+        return MapLegendRow(name(kind).text(language), style: .plan(kind), figure: "\(total.count) · \(area)")
+    }
+
+    /// Short enough to stand beside a number and an area.
+    private func name(_ kind: Site.Kind) -> Term {
+        let en =
+            switch kind {
+            case .wholeParcel: "whole"
+            case .partOfParcel: "part"
+            case .mergedParcels: "merged"
+            case .factoryFloor: "floor"
+            case .factoryThenLand: "floor first"
+            }
+        return Term(en: en, zh: kind.name.zh)
     }
 }

@@ -146,7 +146,8 @@ struct BranchAndPrice {
             return
         }
         let answer = try stage.solveWhole(
-            columns, plan: nil, required: restriction.required, nodeLimit: 5_000, relativeGap: 0)
+            columns, plan: nil, required: restriction.required, nodeLimit: 5_000, relativeGap: 0,
+            shouldStop: watch.brake)
         watch.count(nodes: answer.nodes)
         if let chosen = answer.chosen { accept(chosen) }
         if !answer.isProven { unresolved = max(unresolved, node.bound) }

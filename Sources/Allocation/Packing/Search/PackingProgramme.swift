@@ -29,7 +29,10 @@ struct PackingProgramme: Sendable {
         let nodes: Int
     }
 
-    func solve(_ stage: PackingStage, limits: SolveLimits) throws -> Answer {
+    /// - Parameter shouldStop: asked now and then; the best answer so far is then given.
+    func solve(
+        _ stage: PackingStage, limits: SolveLimits, shouldStop: (() -> Bool)? = nil
+    ) throws -> Answer {
         let problem = stage.problem
         var model = LinearModel()
         var objective = LinearExpression()
@@ -83,7 +86,7 @@ struct PackingProgramme: Sendable {
             for variable in variables { values[variable] = 0 }
             for number in start { values[variables[number]] = 1 }
         }
-        let solution = try model.solve(limits, start: values)
+        let solution = try model.solve(limits, start: values, shouldStop: shouldStop)
         return Answer(
             chosen: solution.hasValues
                 ? columns.indices.filter { solution.isChosen(variables[$0]) }.map { columns[$0] } : nil,

@@ -22,8 +22,11 @@ extension PackingStage {
     }
 
     /// Solves the master over the columns given, which are all that matter.
+    ///
+    /// - Parameter shouldStop: asked now and then; the best answer so far is then given.
     func solveWhole(
-        _ columns: [PackingColumn], plan: PackingPlan?, required: Set<Int32> = [], nodeLimit: Int, relativeGap: Double
+        _ columns: [PackingColumn], plan: PackingPlan?, required: Set<Int32> = [], nodeLimit: Int, relativeGap: Double,
+        shouldStop: (() -> Bool)? = nil
     ) throws -> PackingProgramme.Answer {
         var columns = columns
         var start: [Int]?
@@ -43,6 +46,7 @@ extension PackingStage {
         let programme = PackingProgramme(
             columns: columns, rowLower: Array(space.lower[space.firstRow...]),
             rowUpper: Array(space.upper[space.firstRow...]), required: required, start: start)
-        return try programme.solve(self, limits: SolveLimits(maximumNodes: nodeLimit, relativeGap: relativeGap))
+        return try programme.solve(
+            self, limits: SolveLimits(maximumNodes: nodeLimit, relativeGap: relativeGap), shouldStop: shouldStop)
     }
 }

@@ -38,8 +38,8 @@ struct LevelSearch {
 
     mutating func run(_ watch: inout WorkWatch, firstStep: Double) throws {
         try search(&watch, firstStep: firstStep)
-        // What was left undone was left for the sake of work.
-        if !isClosed { watch.note(.nodes) }
+        // What was left undone, and not broken off, was left for the sake of work.
+        if !isClosed, !watch.mustStop() { watch.note(.nodes) }
     }
 
     private mutating func search(_ watch: inout WorkWatch, firstStep: Double) throws {
@@ -158,7 +158,7 @@ struct LevelSearch {
         else { return }
         let answer = try stage.solveWhole(
             columns, plan: plan, nodeLimit: max(0, min(20_000, limits.maximumNodes - watch.work.nodes)),
-            relativeGap: limits.relativeGap)
+            relativeGap: limits.relativeGap, shouldStop: watch.brake)
         watch.count(nodes: max(1, answer.nodes))
         if let chosen = answer.chosen { accept(PackingPlan(stage.problem, columns: chosen)) }
         if let found = answer.bound {

@@ -29,6 +29,18 @@ package struct PackingSolution: Sendable {
         package let bestBound: Double?
         /// |bound - objective| / |objective|; infinite without a plan or a bound.
         package let relativeGap: Double
+
+        init(name: String, status: Status, objective: Double?, bestBound: Double?) {
+            self.name = name
+            self.status = status
+            self.objective = objective
+            self.bestBound = bestBound
+            guard let objective, let bestBound, objective != bestBound else {
+                relativeGap = objective != nil && objective == bestBound ? 0 : .infinity
+                return
+            }
+            relativeGap = abs(bestBound - objective) / abs(objective)
+        }
     }
 
     /// One for each block used, by block.

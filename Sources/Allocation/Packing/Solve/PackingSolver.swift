@@ -49,7 +49,7 @@ package struct PackingSolver: Sendable {
                 columns: [],
                 levels: problem.levels.map {
                     PackingSolution.Level(
-                        name: $0, status: status, objective: nil, bestBound: nil, relativeGap: .infinity)
+                        name: $0, status: status, objective: nil, bestBound: nil)
                 }, prices: prices, work: solution.work, limitReached: solution.limitReached)
         }
         return PackingSolution(
@@ -80,7 +80,7 @@ package struct PackingSolver: Sendable {
             if let columns = all, !watch.mustStop() {
                 let answer = try stage.solveWhole(
                     columns, plan: plan, nodeLimit: max(0, min(20_000, limits.maximumNodes - watch.work.nodes)),
-                    relativeGap: limits.relativeGap)
+                    relativeGap: limits.relativeGap, shouldStop: watch.brake)
                 watch.count(nodes: max(1, answer.nodes))
                 if let chosen = answer.chosen { plan = PackingPlan(problem, columns: chosen) }
                 if answer.isProven, let bound = answer.bound {
@@ -129,10 +129,7 @@ package struct PackingSolver: Sendable {
     private func result(
         name: String, objective: Double, bound: Double?, isClosed: Bool
     ) -> PackingSolution.Level {
-        var gap = Double.infinity
-        if let bound { gap = objective == bound ? 0 : abs(bound - objective) / abs(objective) }
-        return PackingSolution.Level(
-            name: name, status: isClosed ? .optimal : .feasible, objective: objective, bestBound: bound,
-            relativeGap: gap)
+        PackingSolution.Level(
+            name: name, status: isClosed ? .optimal : .feasible, objective: objective, bestBound: bound)
     }
 }

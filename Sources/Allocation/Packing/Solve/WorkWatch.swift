@@ -29,6 +29,12 @@ struct WorkWatch {
         if limitReached == nil { limitReached = limit }
     }
 
+    /// Whether somebody wants the work to end now, to be asked within a step; what stopped it is noted after the step.
+    var brake: () -> Bool {
+        let (isCancelled, began, limit) = (isCancelled, began, limits.timeLimitSeconds)
+        return { isCancelled() || limit.map { (ContinuousClock.now - began) / .seconds(1) >= $0 } ?? false }
+    }
+
     /// Whether work must end, for a reason that is then noted.
     mutating func mustStop() -> Bool {
         if isCancelled() {
