@@ -56,7 +56,7 @@ let rooms: [Target] = [
     room(
         "Allocation", on: ["Siting", "Optimization", "LandModel", "SimpleFeatures"],
         embedding: ["Policy/allocation-policy.json"]),
-    room("Simulation", on: ["LandModel", yams]),
+    room("Simulation", on: ["Siting", "LandModel", "SimpleFeatures", yams]),
     room(
         "Siting", on: ["LandModel", "SimpleFeatures"],
         embedding: ["Criteria/siting-policy.json", "Envelope/setback-policy.json"]),
