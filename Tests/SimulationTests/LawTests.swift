@@ -5,30 +5,11 @@ import Testing
 
 @Suite("Laws of chance")
 struct LawTests {
-    /// Draws `count` values and checks their mean and mean square against moments of the law, within 5 standard errors.
-    private func check(
-        count: Int = 200_000, entity: UInt64, moments: (Double) -> Double, draw: (Double) -> Double,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        var stream = RandomStream(seed: 11, replication: 0, entity: entity, purpose: .signing)
-        var (sum, squares) = (0.0, 0.0)
-        for _ in 0..<count {
-            let value = draw(stream.nextUniform())
-            sum += value
-            squares += value * value
-        }
-        let n = Double(count)
-        let meanError = ((moments(2) - moments(1) * moments(1)) / n).squareRoot()
-        let squareError = ((moments(4) - moments(2) * moments(2)) / n).squareRoot()
-        #expect(abs(sum / n - moments(1)) < 5 * meanError, sourceLocation: sourceLocation)
-        #expect(abs(squares / n - moments(2)) < 5 * squareError, sourceLocation: sourceLocation)
-    }
-
     @Test(
         "Poisson counts have the mean and the spread of their law", arguments: [0.01, 0.5, 1, 7.25, 15, 300, 9_999.5])
     func poissonMoments(mean m: Double) {
         let law = PoissonLaw(mean: m)
-        check(
+        checkMoments(
             entity: UInt64(m * 100),
             moments: { (order: Double) -> Double in
                 let m2 = m * m
@@ -72,7 +53,7 @@ struct LawTests {
     func paretoMoments(exponent: Double) {
         for (entity, bounds) in [(1.0, 100.0), (5, 10), (10, 100)].enumerated() {
             let law = TruncatedParetoLaw(exponent: exponent, lower: bounds.0, upper: bounds.1)
-            check(entity: UInt64(entity), moments: law.moment, draw: law.quantile)
+            checkMoments(entity: UInt64(entity), moments: law.moment, draw: law.quantile)
             #expect(abs(law.quantile(1e-300) - bounds.0) < 1e-9 && abs(law.quantile(1 - 0x1p-53) - bounds.1) < 1e-6)
         }
     }
@@ -116,7 +97,7 @@ struct LawTests {
             #expect(law.quantile(0.99) == 450 && law.moment(-1) == 1 / 450.0)
             return
         }
-        check(entity: 3, moments: law.moment, draw: law.quantile)
-        check(entity: 4, moments: { law.moment(-$0) }, draw: { 1 / law.quantile($0) })
+        checkMoments(entity: 3, moments: law.moment, draw: law.quantile)
+        checkMoments(entity: 4, moments: { law.moment(-$0) }, draw: { 1 / law.quantile($0) })
     }
 }
