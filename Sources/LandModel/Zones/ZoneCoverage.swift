@@ -56,44 +56,31 @@ struct ZoneCoverage: Sendable {
     func shares(of parcels: [Int], in shapes: PolygonColumns) throws(SpatialError) -> [Double] {
         var shares: [Double] = []
         shares.reserveCapacity(parcels.count)
-        var scratch = Scratch()
-        for parcel in parcels { shares.append(try share(of: parcel, in: shapes, &scratch)) }
+        var near: [Int] = []
+        var boundary = ParcelBoundary()
+        for parcel in parcels { shares.append(try share(of: parcel, in: shapes, &near, &boundary)) }
         return shares
     }
 
-    /// Memory that the parcels of one call share.
-    private struct Scratch {
-        var groups: [Int] = []
-        var boundary: [BoundaryEdge] = []
-        var clipped: [BoundaryEdge] = []
-    }
-
     private func share(
-        of parcel: Int, in shapes: PolygonColumns, _ scratch: inout Scratch
+        of parcel: Int, in shapes: PolygonColumns, _ near: inout [Int], _ boundary: inout ParcelBoundary
     ) throws(SpatialError) -> Double {
-        var box = shapes.envelope(at: parcel)
-        scratch.groups.removeAll(keepingCapacity: true)
+        let box = shapes.envelope(at: parcel)
+        near.removeAll(keepingCapacity: true)
         index.query(box) { zone in
-            if !scratch.groups.contains(groupNumbers[zone]) { scratch.groups.append(groupNumbers[zone]) }
+            if !near.contains(groupNumbers[zone]) { near.append(groupNumbers[zone]) }
         }
-        if scratch.groups.isEmpty { return 0 }
-        box = box.moved(toOrigin: origin)
-        scratch.boundary.removeAll(keepingCapacity: true)
-        shapes.appendEdges(of: parcel, from: origin, to: &scratch.boundary)
-        let area = scratch.boundary.reduce(0) { $0 + $1.area(above: box.minY) }
-        guard area.isFinite else {
+        if near.isEmpty { return 0 }
+        boundary.read(parcel, of: shapes, in: box, from: origin)
+        guard boundary.areaSquareMetres.isFinite else {
             throw SpatialError(
                 code: .invalidArgument, operation: "share inside constraint zones",
                 message: "a coordinate of the parcel is not finite")
         }
-        guard area > 0 else { return 0 }
+        guard boundary.areaSquareMetres > 0 else { return 0 }
         var covered = 0.0
-        for group in scratch.groups {
-            covered += try groups[group].ground.area(sharedWith: scratch.boundary, in: box, scratch: &scratch.clipped)
-        }
-        let rounding = 1e-10 * area + 1e-13 * box.width * box.height
-        if covered <= rounding { return 0 }
-        return covered >= area - rounding ? 1 : covered / area
+        for group in near { covered += boundary.area(sharedWith: try groups[group].ground) }
+        return boundary.share(ofArea: covered)
     }
 }
 
