@@ -17,39 +17,6 @@ public struct YearPlan: Sendable {
     }
 }
 
-/// 报批批次: land put up for approval together.
-public struct ApprovalBatch: Sendable {
-    public let id: String
-    public let areaSquareMetres: Double
-    public let approvedOn: CalendarDate?
-
-    public init(id: String, areaSquareMetres: Double, approvedOn: CalendarDate?) {
-        self.id = id
-        self.areaSquareMetres = areaSquareMetres
-        self.approvedOn = approvedOn
-    }
-}
-
-/// 征拆范围: collective land to be cleared, or buildings on state land to be bought out.
-public struct ClearingArea: Sendable {
-    public let id: String
-    public let isStateLandBuildings: Bool
-    public let areaSquareMetres: Double
-    public let floorAreaSquareMetres: Double
-    public let clearsOn: CalendarDate?
-
-    public init(
-        id: String, isStateLandBuildings: Bool, areaSquareMetres: Double, floorAreaSquareMetres: Double,
-        clearsOn: CalendarDate?
-    ) {
-        self.id = id
-        self.isStateLandBuildings = isStateLandBuildings
-        self.areaSquareMetres = areaSquareMetres
-        self.floorAreaSquareMetres = floorAreaSquareMetres
-        self.clearsOn = clearsOn
-    }
-}
-
 /// 标准厂房: a building with its dates.
 public struct Factory: Sendable {
     public let id: String
