@@ -7,17 +7,8 @@ extension Workspace {
     public func yearPlan() throws -> YearPlan {
         try file.read { reader in
             try YearPlan(
-                batches: map(.approvalBatch, reader) { row in
-                    ApprovalBatch(
-                        id: row.id, areaSquareMetres: row.real("area_m2") ?? 0, approvedOn: try row.date("approved_on"))
-                },
-                clearingAreas: map(.clearingArea, reader) { row in
-                    ClearingArea(
-                        id: row.id, isStateLandBuildings: row.text("kind") == "state_land_buildings",
-                        areaSquareMetres: row.real("area_m2") ?? 0,
-                        floorAreaSquareMetres: row.real("floor_area_m2") ?? 0,
-                        clearsOn: try row.date("clears_on"))
-                },
+                batches: map(.approvalBatch, reader, approvalBatch),
+                clearingAreas: map(.clearingArea, reader, clearingArea),
                 factories: map(.factory, reader) { row in
                     Factory(
                         id: row.id, floorAreaSquareMetres: row.real("floor_area_m2") ?? 0,
