@@ -37,18 +37,8 @@ package struct LayoutMaking: Sendable {
         return site.map { GroundLayout(parcels: $0.parcels, sites: [$0], lines: [], remainders: []) }
     }
 
-    /// The land of parcels as it is cut; nil where they do not make one piece.
-    package func land(of parcels: [Int]) throws -> ParcelGround? {
-        let grounds = try parcels.map { parcel throws(SpatialError) in try finder.ground.ground(of: parcel) }
-        guard grounds.count > 1 else { return grounds[0] }
-        do {
-            let merged = try ParcelMerge.merge(grounds, gapMetres: finder.policy.merge.gapMetres)
-            return merged.map { $0.ground(frontages: finder.ground.roads.frontages(of: $0.geometry)) }
-        } catch {
-            // A parcel that is not valid is merged by nobody before it is repaired.
-            return nil
-        }
-    }
+    /// As ``CityGround/land(of:)``.
+    package func land(of parcels: [Int]) throws -> ParcelGround? { try finder.ground.land(of: parcels) }
 
     /// Projects on one ground, in the order of the demands; nil where they cannot be laid out together.
     ///
