@@ -12,6 +12,16 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
         case signingCount = 1
         /// Own land or not, size, intensity, in this order. Entity: the signing.
         case signing = 2
+        /// All that is about one project, in ``Draw`` places. Entity: cohort and ordinal.
+        case project = 3
+        /// Durations and fortunes of a parcel on its way. Entity: the parcel.
+        case supplyStep = 4
+        /// Whether a lock lapses, how long it and the sale take. Entity: the project.
+        case sale = 5
+        /// How many of an unbounded kind arise. Entity: the kind.
+        case count = 6
+        /// When and how idle land, leases and buildings change. Entity: the parcel, unit or building.
+        case change = 7
     }
 
     private let key: (UInt64, UInt64)
@@ -42,6 +52,18 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
 
     /// Uniform between 0 and 1, neither included, in steps of 2⁻⁵².
     public mutating func nextUniform() -> Double {
-        (Double(next() >> 12) + 0.5) * 0x1p-52
+        Self.uniform(next())
+    }
+
+    @inline(__always)
+    private static func uniform(_ bits: UInt64) -> Double { (Double(bits >> 12) + 0.5) * 0x1p-52 }
+
+    /// The four numbers of one block of a stream, as ``nextUniform()`` would draw them after `4 · block` others.
+    @inline(__always)
+    static func uniforms(
+        seed: UInt64, replication: UInt64, entity: UInt64, purpose: Purpose, block: UInt64
+    ) -> SIMD4<Double> {
+        let bits = Philox.block(counter: (block, replication, entity, 0), key: (seed, purpose.rawValue))
+        return SIMD4(uniform(bits.0), uniform(bits.1), uniform(bits.2), uniform(bits.3))
     }
 }

@@ -24,6 +24,21 @@ public struct ScenarioError: Error, Sendable, Hashable, CustomStringConvertible 
         self.hint = hint
     }
 
+    /// The same with the place of a fault that was found in the values, not in the file: where the value stands, or
+    /// else what holds it.
+    func located(in root: YamlEntry) -> ScenarioError {
+        guard line == nil, var path else { return self }
+        let positions = root.positions()
+        while positions[path] == nil, let cut = path.lastIndex(where: { ".[".contains($0) }) {
+            path = String(path[..<cut])
+        }
+        var located = self
+        located.file = root.origin.file(of: path)
+        located.line = positions[path]?.line
+        located.column = positions[path]?.column
+        return located
+    }
+
     public var description: String {
         var place = file ?? ""
         if let line, let column {

@@ -19,21 +19,11 @@ public enum ScenarioFile {
         do throws(ScenarioError) {
             return try scenario(root)
         } catch {
-            guard error.line == nil, var path = error.path else { throw error }
-            // A fault found in the values, not in the file: look up where the value stands, or else what holds it.
-            let positions = root.positions()
-            while positions[path] == nil, let cut = path.lastIndex(where: { ".[".contains($0) }) {
-                path = String(path[..<cut])
-            }
-            var located = error
-            located.file = name
-            located.line = positions[path]?.line
-            located.column = positions[path]?.column
-            throw located
+            throw error.located(in: root)
         }
     }
 
-    private static func scenario(_ root: YamlEntry) throws(ScenarioError) -> StaticDemandScenario {
+    static func scenario(_ root: YamlEntry) throws(ScenarioError) -> StaticDemandScenario {
         // The mode first: a file of another mode has other keys, and each of them would seem to be the fault.
         if let mode = root.node.mapping?["mode"] {
             let entry = YamlEntry(node: mode, path: "mode", file: root.file)
@@ -77,27 +67,21 @@ public enum ScenarioFile {
             ownLandShare: assumption(entry("ownLandShare")), firstPhaseShare: assumption(entry("firstPhaseShare")))
     }
 
-    private static func assumption(_ entry: YamlEntry) throws(ScenarioError) -> Assumption {
+    static func assumption(_ entry: YamlEntry) throws(ScenarioError) -> Assumption {
         let fields = try entry.fields(["value", "unit", "source", "confidence"])
         guard let value = fields["value"], let unit = fields["unit"], let source = fields["source"],
             let mark = fields["confidence"]
         else { throw entry.error("a key is missing") }
-        let text = try mark.text()
-        guard let confidence = Assumption.Confidence(rawValue: text) else {
-            throw mark.error(
-                "unknown confidence `\(text)`",
-                hint: "seed: stated by the plan; S: from a source; C: computed from cited figures; E: judgement")
-        }
-        return try Assumption(value.number(), unit.text(), source: source.text(), confidence: confidence)
+        return try Assumption(value.number(), unit.text(), source: source.text(), confidence: mark.confidence())
     }
 
-    private static func bilingual(_ entry: YamlEntry) throws(ScenarioError) -> Term {
+    static func bilingual(_ entry: YamlEntry) throws(ScenarioError) -> Term {
         let fields = try entry.fields(["en", "zh"])
         guard let en = fields["en"], let zh = fields["zh"] else { throw entry.error("a key is missing") }
         return try Term(en: en.text(), zh: zh.text())
     }
 
-    private static func parse(_ text: String, named name: String) throws(ScenarioError) -> Node {
+    static func parse(_ text: String, named name: String) throws(ScenarioError) -> Node {
         do {
             guard let node = try Yams.compose(yaml: text) else {
                 throw ScenarioError(file: name, line: 1, column: 1, "the file is empty")
@@ -130,7 +114,7 @@ public enum ScenarioFile {
 
     private static let largestFile = 1 << 20
 
-    private static func contents(of url: URL, named name: String) throws(ScenarioError) -> String {
+    static func contents(of url: URL, named name: String) throws(ScenarioError) -> String {
         guard FileManager.default.fileExists(atPath: url.path) else {
             throw ScenarioError(file: name, "there is no such file")
         }

@@ -7,27 +7,40 @@ struct YamlEntry {
     let node: Node
     /// From the root, such as `tiers[0].name`; empty for the root itself.
     let path: String
-    let file: String
+    let origin: ScenarioOrigin
+
+    init(node: Node, path: String, file: String) {
+        self.init(node: node, path: path, origin: ScenarioOrigin(file))
+    }
+
+    init(node: Node, path: String, origin: ScenarioOrigin) {
+        self.node = node
+        self.path = path
+        self.origin = origin
+    }
+
+    var file: String { origin.file(of: path) }
 
     func error(_ reason: String, hint: String? = nil) -> ScenarioError {
         ScenarioError(
             file: file, line: node.mark?.line, column: node.mark?.column, path: path, reason, hint: hint)
     }
 
-    /// The entries of a mapping that has all `required` keys and no others.
-    func fields(_ required: [String]) throws(ScenarioError) -> [String: YamlEntry] {
-        guard let mapping = node.mapping else { throw wrongType("a mapping with \(list(required))") }
+    /// The entries of a mapping that has all `required` keys, perhaps some `optional` ones, and no others.
+    func fields(_ required: [String], optional: [String] = []) throws(ScenarioError) -> [String: YamlEntry] {
+        let known = required + optional
+        guard let mapping = node.mapping else { throw wrongType("a mapping with \(list(known))") }
         var fields: [String: YamlEntry] = [:]
         for (key, value) in mapping {
-            guard let name = key.scalar?.string, required.contains(name) else {
+            guard let name = key.scalar?.string, known.contains(name) else {
                 let name = key.scalar?.string ?? "?"
-                let entry = YamlEntry(node: key, path: path, file: file)
+                let entry = YamlEntry(node: key, path: below(name), origin: origin)
                 throw entry.error(
                     "unknown key `\(name)`",
-                    hint: nearestName(to: name, among: required).map { "did you mean `\($0)`?" }
-                        ?? "the keys here are \(list(required))")
+                    hint: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+                        ?? "the keys here are \(list(known))")
             }
-            fields[name] = YamlEntry(node: value, path: path.isEmpty ? name : "\(path).\(name)", file: file)
+            fields[name] = YamlEntry(node: value, path: below(name), origin: origin)
         }
         for name in required where fields[name] == nil {
             throw error("the key `\(name)` is missing", hint: "the keys here are \(list(required))")
@@ -35,10 +48,48 @@ struct YamlEntry {
         return fields
     }
 
+    /// The entries of a mapping with names of its own, in the order of the file.
+    func namedItems() throws(ScenarioError) -> [(name: String, entry: YamlEntry)] {
+        guard let mapping = node.mapping else { throw wrongType("a mapping") }
+        var items: [(name: String, entry: YamlEntry)] = []
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string, !name.isEmpty, !name.contains(where: { ".[]".contains($0) }) else {
+                throw error("a name here is a text without `.` and brackets")
+            }
+            items.append((name, YamlEntry(node: value, path: below(name), origin: origin)))
+        }
+        return items
+    }
+
+    private func below(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
+
     func items() throws(ScenarioError) -> [YamlEntry] {
         guard let sequence = node.sequence else { throw wrongType("a list") }
-        return sequence.enumerated().map { YamlEntry(node: $1, path: "\(path)[\($0)]", file: file) }
+        return sequence.enumerated().map { YamlEntry(node: $1, path: "\(path)[\($0)]", origin: origin) }
     }
+
+    /// One of the words of a choice.
+    func choice<Choice: CaseIterable & RawRepresentable<String>>(_: Choice.Type) throws(ScenarioError) -> Choice {
+        let text = try text()
+        guard let choice = Choice(rawValue: text) else {
+            let words = Choice.allCases.map(\.rawValue)
+            throw error(
+                "unknown word `\(text)`",
+                hint: nearestName(to: text, among: words).map { "did you mean `\($0)`?" }
+                    ?? "the words here are \(list(words))")
+        }
+        return choice
+    }
+
+    func date() throws(ScenarioError) -> CalendarDate {
+        guard let scalar = node.scalar, let date = try? CalendarDate(parsing: scalar.string) else {
+            throw wrongType("a date such as 2020-03-03")
+        }
+        return date
+    }
+
+    /// Every key of the mapping that a figure or law is, beside `value` or `law`.
+    static let provenanceKeys = ["unit", "source", "confidence"]
 
     func text() throws(ScenarioError) -> String {
         guard let scalar = node.scalar, !scalar.string.isEmpty else { throw wrongType("a text") }
@@ -87,7 +138,7 @@ struct YamlEntry {
         return scalar.string
     }
 
-    private func wrongType(_ wanted: String) -> ScenarioError {
+    func wrongType(_ wanted: String) -> ScenarioError {
         let found =
             if let scalar = node.scalar {
                 scalar.string.isEmpty

@@ -7,7 +7,8 @@
 public struct DemandTally: Sendable, Hashable {
     public let scenario: StaticDemandScenario
     /// The replications counted, ascending and not adjacent.
-    public private(set) var ranges: [Range<Int>] = []
+    public var ranges: [Range<Int>] { counted.ranges }
+    private var counted = RangeList()
     /// Demand, thousandths of a mu.
     private var demand = FixedBinHistogram()
     // Sized for the worst that a valid scenario allows: 10⁴ signings of 10⁸ mu each give 10³⁰ as a square, and 10⁷
@@ -27,7 +28,7 @@ public struct DemandTally: Sendable, Hashable {
         self.scenario = scenario
     }
 
-    public var replications: Int { ranges.reduce(0) { $0 + $1.count } }
+    public var replications: Int { counted.count }
 
     /// Adds the replications of another range of the same scenario.
     ///
@@ -37,18 +38,7 @@ public struct DemandTally: Sendable, Hashable {
             throw ScenarioError(
                 "tallies of different scenarios (`\(scenario.name)`, `\(other.scenario.name)`) do not add up")
         }
-        var joined: [Range<Int>] = []
-        for range in (ranges + other.ranges).sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            guard let last = joined.last, range.lowerBound <= last.upperBound else {
-                joined.append(range)
-                continue
-            }
-            guard range.lowerBound == last.upperBound else {
-                throw ScenarioError("replication \(range.lowerBound) of `\(scenario.name)` is in both tallies")
-            }
-            joined[joined.count - 1] = last.lowerBound..<range.upperBound
-        }
-        ranges = joined
+        counted = try counted.joined(with: other.counted, of: scenario.name)
         absorb(other)
     }
 
@@ -79,8 +69,8 @@ public struct DemandTally: Sendable, Hashable {
 
     /// Notes that the replications just added are those of `range`.
     mutating func cover(_ range: Range<Int>) {
-        precondition(ranges.isEmpty, "a range is noted once")
-        ranges = range.isEmpty ? [] : [range]
+        precondition(counted.count == 0, "a range is noted once")
+        counted = RangeList([range])
     }
 
     /// Mean demand in mu. - Precondition: there is a replication.

@@ -36,7 +36,7 @@ public struct CityGround: Sendable {
 
     /// Which parcels are neighbours, with no road between.
     /// - Complexity: that of ``ParcelAdjacency`` the first time, O(1) then.
-    func adjacency() throws(SpatialError) -> ParcelAdjacency {
+    package func adjacency() throws(SpatialError) -> ParcelAdjacency {
         try sharedAdjacency.value { () throws(SpatialError) in
             try ParcelAdjacency(
                 snapshot.parcels.shapes, barriers: barriers, policy: policy.merge)

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import LandModel
+
+/// A scenario made ready to run: laws compiled, the city in columns. Shared between threads.
+struct ReserveModel: Sendable {
+    let scenario: ReserveScenario
+    let demand: DemandModel
+    let supply: SupplyModel
+    /// Nil where land is one pool.
+    let city: ParcelCity?
+    let factories: FactoryModel
+    let groups: NeedGroups
+    /// In thousandths of a mu, at the start, locked or not.
+    let initialStock: Int
+    let horizon: Double
+    let lock: ChanceLaw?
+    let lockLapse: Double
+    let listing: ChanceLaw?
+    let auctionSuccess: Double
+    /// In thousandths of a mu; 0 where nothing waits for a release.
+    let baseStock: Int
+    /// By parcel on its way, its position among the parcels of the city.
+    let marketParcel: [Int]
+    /// Names of projects in traces, by entity.
+    let projectNames: [UInt64: String]
+
+    init(
+        _ scenario: ReserveScenario, demand: DemandModel, supply: SupplyModel, city: ParcelCity?,
+        factories: FactoryModel, marketParcel: [Int], projectNames: [UInt64: String]
+    ) {
+        self.scenario = scenario
+        self.demand = demand
+        self.supply = supply
+        self.city = city
+        self.factories = factories
+        self.marketParcel = marketParcel
+        self.projectNames = projectNames
+        horizon = scenario.value(.horizon)
+        lock = scenario.law(.lock)
+        lockLapse = scenario.value(.lockLapse)
+        listing = scenario.law(.listing)
+        auctionSuccess = max(0.05, scenario.value(.auctionSuccess))
+        baseStock = DemandModel.parts(scenario.value(.baseStock))
+        initialStock =
+            city.map { city in city.stock.reduce(0) { $0 + city.parcels[$1].area } }
+            ?? DemandModel.parts(scenario.value(.reserve) * scenario.value(.stockMultiple))
+        groups = NeedGroups(
+            tiers: scenario.tiers.map(\.name), parks: demand.parks.names,
+            landUses: demand.landUses.codes.map(\.code))
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Yams
+
+/// Reads laws of chance.
+///
+///     {law: pert, minimum: 2, mode: 4, maximum: 10, unit: months, confidence: E, source: "…"}
+enum LawReading {
+    private static let optionalKeys = ["low", "high"]
+
+    /// - Throws: ``ScenarioError`` where a parameter is missing, no number or without sense.
+    static func law(_ entry: YamlEntry, _ quantity: ScenarioQuantity) throws(ScenarioError) -> LawFigure {
+        guard let kindNode = entry.node.mapping?["law"] else {
+            throw entry.error(
+                "a law is needed here", hint: "such as {law: pert, minimum: 2, mode: 4, maximum: 10, unit: …}")
+        }
+        let kind = try YamlEntry(node: kindNode, path: entry.path + ".law", origin: entry.origin).choice(Kind.self)
+        let fits = kind == .weibull && entry.node.mapping?["startedSameYear"] != nil
+        let names = fits ? ["startedSameYear", "startedNextYear"] : kind.parameters
+        let fields = try entry.fields(
+            ["law"] + names + YamlEntry.provenanceKeys, optional: (fits ? ["neverStarts"] : []) + optionalKeys)
+        func number(_ name: String) throws(ScenarioError) -> Double {
+            guard let field = fields[name] else { return 0 }
+            return try field.number()
+        }
+        var numbers: [Double] = []
+        for name in names { numbers.append(try number(name)) }
+        guard let unitEntry = fields["unit"], let source = fields["source"], let mark = fields["confidence"] else {
+            throw entry.error("a key is missing")
+        }
+        let unit = try unitEntry.text()
+        guard let factor = quantity.factor(of: unit) else {
+            throw unitEntry.error(
+                "`\(unit)` is no unit of \(quantity.rawValue)",
+                hint: "write it in \(quantity.units.map(\.name).joined(separator: ", "))")
+        }
+        var fit: WeibullFit?
+        let law: ChanceLaw
+        if fits {
+            guard quantity == .duration else { throw entry.error("a start curve is a law of durations") }
+            let found = try self.fit(numbers, neverStarts: try number("neverStarts"), entry)
+            fit = found
+            law = .weibull(found.law)
+        } else {
+            law = try self.law(kind, numbers, factor: factor, entry)
+        }
+        let texts = zip(names, numbers).map { "\($0) \(ScenarioReading.plain($1))" }
+        return LawFigure(
+            law: law, text: "\(kind.rawValue) " + texts.joined(separator: ", "), unit: unit,
+            source: try source.text(), confidence: try mark.confidence(), fit: fit)
+    }
+
+    private enum Kind: String, CaseIterable {
+        case constant, uniform, triangular, pert, lognormal, weibull, exponential, pareto
+
+        var parameters: [String] {
+            switch self {
+            case .constant: ["amount"]
+            case .uniform: ["lower", "upper"]
+            case .triangular, .pert: ["minimum", "mode", "maximum"]
+            case .lognormal: ["median", "sigma"]
+            case .weibull: ["shape", "scale"]
+            case .exponential: ["mean"]
+            case .pareto: ["exponent", "lower", "upper"]
+            }
+        }
+    }
+
+    private static func fit(
+        _ pair: [Double], neverStarts: Double, _ entry: YamlEntry
+    ) throws(ScenarioError) -> WeibullFit {
+        do {
+            return try WeibullFit(
+                thisYearStartedShare: pair[0], lastYearStartedShare: pair[1], neverStartsShare: neverStarts)
+        } catch {
+            throw entry.error("\(error)")
+        }
+    }
+
+    /// The parameters in the order of ``Kind/parameters``; those with a unit times `factor`.
+    private static func law(
+        _ kind: Kind, _ p: [Double], factor: Double, _ entry: YamlEntry
+    ) throws(ScenarioError) -> ChanceLaw {
+        func require(_ holds: Bool, _ what: String) throws(ScenarioError) {
+            guard holds, p.allSatisfy({ $0 >= 0 && $0 <= 1e7 }) else {
+                throw entry.error("a \(kind.rawValue) law needs \(what), and nothing negative or above 10000000")
+            }
+        }
+        switch kind {
+        case .constant:
+            try require(true, "an amount")
+            return .constant(p[0] * factor)
+        case .uniform:
+            try require(p[0] <= p[1], "lower ≤ upper")
+            return .uniform(lower: p[0] * factor, upper: p[1] * factor)
+        case .triangular:
+            try require(p[0] <= p[1] && p[1] <= p[2], "minimum ≤ mode ≤ maximum")
+            return .triangular(
+                TriangularLaw(minimum: p[0] * factor, mode: p[1] * factor, maximum: p[2] * factor))
+        case .pert:
+            try require(p[0] <= p[1] && p[1] <= p[2], "minimum ≤ mode ≤ maximum")
+            return .pert(PertLaw(minimum: p[0] * factor, mode: p[1] * factor, maximum: p[2] * factor))
+        case .lognormal:
+            try require(p[0] > 0 && p[1] <= 3, "a median above 0 and a sigma of at most 3")
+            return .lognormal(LognormalLaw(median: p[0] * factor, sigma: p[1]))
+        case .weibull:
+            try require(p[0] >= 0.1 && p[1] > 0, "a shape of at least 0.1 and a scale above 0")
+            return .weibull(WeibullLaw(shape: p[0], scale: p[1] * factor))
+        case .exponential:
+            try require(p[0] > 0, "a mean above 0")
+            return .exponential(mean: p[0] * factor)
+        case .pareto:
+            try require(p[0] > 0 && p[0] <= 20 && p[1] > 0 && p[1] < p[2], "an exponent of 0 to 20, 0 < lower < upper")
+            return .truncatedPareto(
+                TruncatedParetoLaw(exponent: p[0], lower: p[1] * factor, upper: p[2] * factor))
+        }
+    }
+}

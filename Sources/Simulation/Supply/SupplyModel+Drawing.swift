@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import LandModel
+
+extension SupplyModel {
+    /// When each parcel comes into the reserve in one replication.
+    struct Drawn {
+        /// By parcel; infinite where it does not within any time looked at.
+        var ready: [Double] = []
+        /// By parcel: whether its approval was refused.
+        var isWithdrawn: [Bool] = []
+        fileprivate var clearingStart: [Double] = []
+        fileprivate var clearingMonths: [Double] = []
+        fileprivate var order: [Int] = []
+        fileprivate var free: [[Double]] = []
+    }
+
+    /// Parcels that wait for a release are left out; see ``ready(_:begunAt:seed:replication:)``.
+    func draw(seed: UInt64, replication: UInt64, into drawn: inout Drawn) {
+        if drawn.ready.count != parcels.count {
+            drawn.ready = [Double](repeating: .infinity, count: parcels.count)
+            drawn.isWithdrawn = [Bool](repeating: false, count: parcels.count)
+            drawn.clearingStart = drawn.ready
+            drawn.clearingMonths = drawn.ready
+        }
+        let isShared = crews > 0 || quota != nil
+        for index in parcels.indices {
+            drawn.isWithdrawn[index] = false
+            drawn.clearingStart[index] = .infinity
+            if parcels[index].waitsForRelease {
+                drawn.ready[index] = .infinity
+            } else {
+                walk(index, from: 0, seed, replication, stopsAtClearing: isShared, &drawn)
+            }
+        }
+        guard isShared else { return }
+        shareApprovals(&drawn)
+        shareCrews(seed, replication, &drawn)
+    }
+
+    /// When a parcel begun at a month is ready.
+    func ready(_ index: Int, begunAt month: Double, seed: UInt64, replication: UInt64) -> (
+        month: Double, isWithdrawn: Bool
+    ) {
+        var drawn = Drawn()
+        drawn.ready = [Double](repeating: .infinity, count: parcels.count)
+        drawn.isWithdrawn = [Bool](repeating: false, count: parcels.count)
+        drawn.clearingStart = drawn.ready
+        drawn.clearingMonths = drawn.ready
+        walk(index, from: month, seed, replication, stopsAtClearing: false, &drawn)
+        return (drawn.ready[index], drawn.isWithdrawn[index])
+    }
+
+    /// Walks the steps of a parcel. With shared crews or quota the clearing and what follows is left open: where it
+    /// begins and how long it takes is noted.
+    @inline(__always)
+    private func walk(
+        _ index: Int, from month: Double, _ seed: UInt64, _ replication: UInt64, stopsAtClearing: Bool,
+        _ drawn: inout Drawn
+    ) {
+        let parcel = parcels[index]
+        var chance = Chance(seed, replication, UInt64(parcel.position))
+        var begun = month
+        if parcel.isIdle {
+            begun = idleReturn.map { month + $0.quantile(chance.fortune(0)) } ?? .infinity
+            guard begun < horizon else {
+                drawn.ready[index] = .infinity
+                return
+            }
+        }
+        var ends = StepEnds()
+        var last = begun
+        for step in parcel.steps {
+            var duration = steps[step].law.quantile(chance.duration(step))
+            if step == parcel.steps[0] { duration = max(0, duration - parcel.spentMonths) }
+            var start = begun
+            for earlier in steps[step].after { start = max(start, ends[earlier] ?? begun) }
+            var end: Double
+            switch steps[step].kind {
+            case .plain:
+                end = finish(from: start, after: duration)
+            case .approval:
+                end = approvalEnd(parcel, finish(from: start, after: duration))
+                if approvalSuccess < 1, chance.fortune(1) >= approvalSuccess {
+                    drawn.isWithdrawn[index] = true
+                    drawn.ready[index] = .infinity
+                    return
+                }
+            case .clearing:
+                start = max(start, parcel.clearingFrom)
+                if let householdTail { duration *= householdTail.quantile(chance.fortune(2)) }
+                if stopsAtClearing {
+                    drawn.clearingStart[index] = start
+                    drawn.clearingMonths[index] = duration
+                    drawn.ready[index] = .infinity
+                    return
+                }
+                end = finish(from: start, after: duration)
+            }
+            ends[step] = end
+            last = max(last, end)
+        }
+        drawn.ready[index] = last
+    }
+
+    /// A batch is approved as a whole, on its dated day or at the end of a quarter, and then late by the delay.
+    private func approvalEnd(_ parcel: Parcel, _ reviewed: Double) -> Double {
+        let delayed = reviewed + approvalDelay
+        guard !gates.isEmpty else { return delayed }
+        if let batch = parcel.batchMonth { return max(batch + approvalDelay, delayed) }
+        return gate(after: delayed)
+    }
+
+    /// Approvals take of their account in the order in which they come; what finds nothing left waits for another year.
+    private func shareApprovals(_ drawn: inout Drawn) {
+        guard var left = quota else { return }
+        inOrder(of: parcels.indices.filter { isAhead($0, .approval) && drawn.clearingStart[$0] < .infinity }, &drawn)
+        for index in drawn.order {
+            let account = parcels[index].account ?? 0
+            guard left.indices.contains(account), left[account] >= parcels[index].area else {
+                drawn.clearingStart[index] = .infinity
+                continue
+            }
+            left[account] -= parcels[index].area
+        }
+    }
+
+    private func isAhead(_ index: Int, _ kind: Kind) -> Bool {
+        parcels[index].steps.contains { steps[$0].kind == kind }
+    }
+
+    /// Who comes first is cleared first, as many at once as a county has crews.
+    private func shareCrews(_ seed: UInt64, _ replication: UInt64, _ drawn: inout Drawn) {
+        inOrder(of: parcels.indices.filter { drawn.clearingStart[$0] < .infinity }, &drawn)
+        drawn.free = [[Double]](repeating: [Double](repeating: 0, count: max(crews, 1)), count: countyCount)
+        for index in drawn.order {
+            let parcel = parcels[index]
+            var start = drawn.clearingStart[index]
+            let end: Double
+            if crews > 0 {
+                var crew = 0
+                for other in 1..<drawn.free[parcel.county].count
+                where drawn.free[parcel.county][other] < drawn.free[parcel.county][crew] {
+                    crew = other
+                }
+                if parcel.stage != .clearing { start = max(start, drawn.free[parcel.county][crew]) }
+                end = finish(from: start, after: drawn.clearingMonths[index])
+                drawn.free[parcel.county][crew] = max(drawn.free[parcel.county][crew], end)
+            } else {
+                end = finish(from: start, after: drawn.clearingMonths[index])
+            }
+            drawn.ready[index] = afterClearing(parcel, end, seed, replication)
+        }
+    }
+
+    private func afterClearing(_ parcel: Parcel, _ cleared: Double, _ seed: UInt64, _ replication: UInt64) -> Double {
+        var chance = Chance(seed, replication, UInt64(parcel.position))
+        var ends = StepEnds()
+        var last = cleared
+        var isPast = false
+        for step in parcel.steps {
+            if steps[step].kind == .clearing {
+                isPast = true
+                ends[step] = cleared
+                continue
+            }
+            guard isPast else { continue }
+            var start = cleared
+            for earlier in steps[step].after { start = max(start, ends[earlier] ?? cleared) }
+            let end = finish(from: start, after: steps[step].law.quantile(chance.duration(step)))
+            ends[step] = end
+            last = max(last, end)
+        }
+        return last
+    }
+
+    private func inOrder(of indices: [Int], _ drawn: inout Drawn) {
+        // What is under way keeps its crew.
+        let starts = indices.map { parcels[$0].stage == .clearing ? -1 : drawn.clearingStart[$0] }
+        drawn.order = indices.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { indices[$0] }
+    }
+}
+
+/// The ends of steps walked so far: there are never many.
+private struct StepEnds {
+    private var values = SIMD16<Double>(repeating: -1)
+
+    subscript(step: Int) -> Double? {
+        get { values[step & 15] < 0 ? nil : values[step & 15] }
+        set { values[step & 15] = newValue ?? -1 }
+    }
+}
+
+/// The numbers of one parcel: block 0 for its fortunes, then one place a step, whichever steps are ahead, so that a
+/// parcel that is further on meets the same chance in what remains.
+private struct Chance {
+    private let seed: UInt64
+    private let replication: UInt64
+    private let entity: UInt64
+    private var number = -1
+    private var block = SIMD4<Double>(repeating: 0)
+
+    init(_ seed: UInt64, _ replication: UInt64, _ entity: UInt64) {
+        self.seed = seed
+        self.replication = replication
+        self.entity = entity
+    }
+
+    mutating func fortune(_ place: Int) -> Double { self[0, place] }
+
+    mutating func duration(_ step: Int) -> Double { self[1 + step >> 2, step & 3] }
+
+    private subscript(number: Int, place: Int) -> Double {
+        mutating get {
+            if number != self.number {
+                self.number = number
+                block = RandomStream.uniforms(
+                    seed: seed, replication: replication, entity: entity, purpose: .supplyStep, block: UInt64(number))
+            }
+            return block[place]
+        }
+    }
+}
