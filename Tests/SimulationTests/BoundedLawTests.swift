@@ -136,7 +136,8 @@ struct BoundedLawTests {
     func pertPower() {
         let rising = PertLaw(minimum: 0, mode: 1, maximum: 1)
         let falling = PertLaw(minimum: 0, mode: 0, maximum: 1)
-        for uniform in stride(from: 0.000_01, to: 1, by: 0.000_013) {
+        let draws: [Double] = (1...53).map { exp2(-Double($0)) } + stride(from: 0.000_01, to: 1, by: 0.000_013)
+        for uniform in draws {
             #expect(abs(rising.quantile(uniform) - pow(uniform, 0.2)) < 2e-5)
             #expect(abs(falling.quantile(uniform) - (1 - pow(1 - uniform, 0.2))) < 2e-5)
         }
@@ -148,6 +149,7 @@ struct BoundedLawTests {
         let anew = PertLaw(minimum: 1, mode: 1.5, maximum: 5)
         #expect(scaled == anew && Set([scaled, anew]).count == 1)
         #expect(scaled != PertLaw(minimum: 1, mode: 1.6, maximum: 5))
+        #expect("\(scaled)" == "PertLaw(minimum: 1.0, mode: 1.5, maximum: 5.0)")
         for uniform in [0.001, 0.3, 0.5, 0.8] {
             #expect(abs(scaled.quantile(uniform) - anew.quantile(uniform)) < 1e-12)
         }

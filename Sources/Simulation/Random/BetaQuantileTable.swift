@@ -5,7 +5,8 @@ internal import Foundation
 ///
 /// The cells of the table are those of the floating-point numbers themselves: each octave of the distance to the nearer
 /// end, down to 2⁻²⁴, is cut into 32 equal cells. So they are as fine relative to that distance in the tails, where
-/// quantiles run like a power, as in the middle, and the place in a cell is the mantissa's lower bits.
+/// quantiles run like a power, as in the middle, and the place in a cell is the mantissa's lower bits. Nearer to an end,
+/// where not one draw in eight million falls, the quantile is that power.
 struct BetaQuantileTable: Sendable {
     // Literals, so that nothing is computed or fetched when a quantile is read: 23 octaves of 2⁵ cells; 52 − 5 bits.
     private static let cells = 736
@@ -16,6 +17,8 @@ struct BetaQuantileTable: Sendable {
 
     /// Quantiles at distances 0 (the first), then 2⁻²⁴ and on to 1/2 from the lower end; then the same from the upper.
     private let values: [Double]
+    private let lowerPower: Double
+    private let upperPower: Double
 
     /// - Precondition: `alpha` and `beta` are at least 1.
     init(alpha: Double, beta: Double) {
@@ -23,6 +26,8 @@ struct BetaQuantileTable: Sendable {
         let lower = Self.distances(alpha: alpha, beta: beta)
         let upper = Self.distances(alpha: beta, beta: alpha).map { 1 - $0 }
         values = [0] + lower + [1] + upper.dropLast() + [lower[Self.cells]]
+        lowerPower = 1 / alpha
+        upperPower = 1 / beta
     }
 
     /// The value below which a share `uniform`, from 0 to 1, of all values lies; never falls as `uniform` rises.
@@ -39,7 +44,8 @@ struct BetaQuantileTable: Sendable {
             return near + (values[side &+ cell &+ 2] - near) * place
         }
         let end = values[side]
-        return end + (values[side &+ 1] - end) * (distance * Self.innermostInverse)
+        return end + (values[side &+ 1] - end)
+            * pow(distance * Self.innermostInverse, isUpper ? upperPower : lowerPower)
     }
 
     private static var firstCell: Int { Int(truncatingIfNeeded: innermost.bitPattern >> mantissaBits) }

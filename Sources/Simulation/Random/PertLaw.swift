@@ -70,3 +70,10 @@ extension PertLaw: Hashable {
         hasher.combine(maximum)
     }
 }
+
+// Without the table, which would fill pages.
+extension PertLaw: CustomStringConvertible {
+    public var description: String {
+        "PertLaw(minimum: \(minimum), mode: \(mode), maximum: \(maximum))"
+    }
+}
