@@ -23,6 +23,15 @@ extension OrientedRings {
     /// How many polygons it makes.
     var outerRingCount: Int { rings.count { Self.signedArea($0) > 0 } }
 
+    /// Whether it is one ring that never turns to the right.
+    var isConvex: Bool {
+        guard rings.count == 1, let ring = rings.first else { return false }
+        return ring.indices.allSatisfy { index in
+            let (a, b, c) = (ring[index], ring[(index + 1) % ring.count], ring[(index + 2) % ring.count])
+            return (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x) >= 0
+        }
+    }
+
     /// The same region with vertices where the lines at `places`, ascending, cross its edges.
     private func divided(at places: [Double], along frame: SweepFrame) -> OrientedRings {
         var divided = OrientedRings()

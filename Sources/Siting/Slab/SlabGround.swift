@@ -29,6 +29,8 @@ package final class SlabGround: Sendable {
     private let ground: CutGround
     private let asked: PartRequirement
     private let lines: SlabLines?
+    /// Then no slab falls apart.
+    private let isConvex: Bool
     private let measured = Mutex<[Range<Int>: SlabMeasures]>([:])
 
     /// - Parameter land: valid, of these parcels.
@@ -50,6 +52,7 @@ package final class SlabGround: Sendable {
         self.ground = ground
         self.asked = asked
         netAreaSquareMetres = area
+        isConvex = ground.net == nil && ground.gross.isConvex
         lines = SlabLines.best(of: ground, cellCount: cellCount, asked: asked, policy: policy)
         self.cellCount = lines == nil ? 1 : cellCount
     }
@@ -109,9 +112,8 @@ package final class SlabGround: Sendable {
             let isGood = try self.isGood(cells)
             guard isGood || isWhole(cells) else { return .none }
             let fit = try city.hallFit(of: geometry(of: cells), from: parcels)
-            let frontier = fit.outline.frontier(
-                widthsMetres: SlabMeasures.widthsMetres, effort: SlabMeasures.effort)
-            return SlabMeasures(isGood: isGood, frontier: frontier)
+            return SlabMeasures(
+                isGood: isGood, lengthsMetres: fit.outline.placedLengths(widthsMetres: SlabMeasures.widthsMetres))
         } catch {
             return .none
         }
@@ -121,9 +123,13 @@ package final class SlabGround: Sendable {
         guard let lines, !isWhole(cells) else {
             return ground.gross.outerRingCount == 1 && ground.sold.outerRingCount == 1 && ground.meets(asked)
         }
-        guard lines.isGood(cells), try rings(of: cells, drawnInMetres: 0).outerRingCount == 1 else { return false }
+        guard lines.isGood(cells) else { return false }
+        if isConvex { return true }
         // Where the ground falls apart just beyond a line, only a thin strip along it holds the slab together.
-        return try rings(of: cells, drawnInMetres: city.policy.cut.minimumNeckMetres).outerRingCount == 1
+        for metres in [0, city.policy.cut.minimumNeckMetres] {
+            guard try rings(of: cells, drawnInMetres: metres).outerRingCount == 1 else { return false }
+        }
+        return true
     }
 
     private func isWhole(_ cells: Range<Int>) -> Bool {

@@ -70,7 +70,7 @@ struct SlabMeasuresTests {
                     for cells in SlabCity.slabs(of: ground) where (cells.count + cells.lowerBound) % 4 == 0 {
                         let measures = ground.measures(of: cells)
                         guard measures.isGood else {
-                            let isEmpty = measures.frontier.steps.isEmpty
+                            let isEmpty = !measures.fits(lengthMetres: 1, widthMetres: 1)
                             #expect(isEmpty || cells == ground.all)
                             continue
                         }
@@ -120,6 +120,25 @@ struct SlabMeasuresTests {
             #expect(ground.measures(of: cells).isGood == (cells.lowerBound < 12 && shape.envelope.width >= 40))
             if isThread { #expect(shape.kind == .polygon) }
         }
+    }
+
+    @Test("frontage at the end of a strip less than a metre wide does not count")
+    func strip() throws {
+        // 30 cells, the sixth of which ends 0.4 m beyond the edge of 100 m that faces a road in the notch.
+        var city = ShapeCity()
+        city.add(try RandomParcel.polygon([(0, 100), (100, 100), (100, 0), (302, 0), (302, 200), (0, 200)]))
+        city.roads = [
+            Road(
+                id: "N", roadClass: nil,
+                geometry: try .lineString([RandomParcel.place(95, -20), RandomParcel.place(95, 100)])),
+            Road(
+                id: "S", roadClass: nil,
+                geometry: try .lineString([RandomParcel.place(150, -5), RandomParcel.place(302, -5)])),
+        ]
+        let ground = try #require(try SlabCatalogue(city.ground()).ground(of: [0]))
+        #expect(ground.cellCount == 30)
+        #expect(try abs(ground.geometry(of: 0..<6).envelope.width - 100.4) < 1e-6)
+        #expect(!ground.measures(of: 0..<6).isGood && ground.measures(of: 0..<7).isGood)
     }
 
     @Test("many threads find what one does")
