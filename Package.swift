@@ -120,6 +120,9 @@ let package = Package(
             name: "suodi-plan-bench", dependencies: ["Allocation", "Siting", "LandStore", "LandModel"],
             path: "Tests/Benchmarks/PlanBenchmark", swiftSettings: strict),
         .executableTarget(
+            name: "suodi-simulation-bench", dependencies: ["Simulation", "Siting", "LandStore", "LandModel"],
+            path: "Tests/Benchmarks/SimulationBenchmark", swiftSettings: strict),
+        .executableTarget(
             name: "suodi-bench",
             dependencies: [
                 "Siting", "LandStore", "LandModel", "GeoPackage", "CoordinateReference", "SimpleFeatures",

@@ -36,7 +36,9 @@ extension SupplyCity {
         }
         var quota: [Int]?
         if let share = scenario.figures[.quota]?.value {
-            quota = progress.accounts.map { Int(Double(Self.parts($0.balanceSquareMetres)) * share) }
+            quota = progress.accounts.map {
+                $0.balanceSquareMetres.isFinite ? Self.parts($0.balanceSquareMetres * share) : .max
+            }
         }
         let model = SupplyModel(
             scenario, steps: steps, parcels: parcels, countyCount: max(1, columns.counties.count),

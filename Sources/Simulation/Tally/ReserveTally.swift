@@ -138,6 +138,11 @@ public struct ReserveTally: Sendable, Hashable {
         for (index, area) in outcome.wanted.enumerated() where area > 0 { wanted[index] += Int128(area) }
     }
 
+    /// - Precondition: there is a replication.
+    public func coverProbability(_ cover: Cover) -> Estimate {
+        Estimate.probability(hits: covers[cover.rawValue], count: count)
+    }
+
     func isTargetMet(_ outcome: ReplicationOutcome) -> Bool {
         Double(outcome[.metAtOnce]) >= scenario.value(.fillTarget) * Double(outcome[.demand])
     }
