@@ -95,13 +95,15 @@ struct SupplyProgressTests {
     @Test("is none that was withdrawn, has no geometry or an invalid one, while others still count")
     func passedOver() throws {
         let corner = RandomGround.corner
-        let bowTie = try Geometry.polygon(
-            exterior: [(0, 0), (100, 10), (100, 0), (0, 10), (0, 0)].map {
-                Coordinate(corner.x + $0.0, corner.y + $0.1)
-            })
+        // Nine tenths of the row, were it not for a notch that is cut through the other side.
+        let places: [(Double, Double)] = [
+            (0, 0), (100, 0), (100, 10), (60, 10), (50, -1), (40, 10), (0, 10), (0, 0),
+        ]
+        let crossing = try Geometry.polygon(exterior: places.map { Coordinate(corner.x + $0.0, corner.y + $0.1) })
+        #expect(!crossing.isValid)
         let line = try Geometry.lineString([Coordinate(corner.x, corner.y), Coordinate(corner.x + 100, corner.y)])
         let passedOver = [
-            batch("A", try box(0, 100), status: .withdrawn), batch("B", nil), batch("C", bowTie), batch("D", line),
+            batch("A", try box(0, 100), status: .withdrawn), batch("B", nil), batch("C", crossing), batch("D", line),
             batch("E", try Geometry.empty(.polygon)),
         ]
         #expect(try batchOfRow(passedOver) == nil)
