@@ -92,6 +92,24 @@ struct SupplyProgressTests {
         #expect(try batchOfRow([batch("A", hole)]) == nil, "a hole does not")
     }
 
+    @Test("is the first by id where two hold half each, whichever way rounding tips their shares")
+    func halves() throws {
+        let corner = RandomGround.corner
+        for step in 1..<90 {
+            let turn = Double(step) * Double.pi / 180
+            func place(_ x: Double, _ y: Double) -> Coordinate {
+                Coordinate(corner.x + x * cos(turn) - y * sin(turn), corner.y + x * sin(turn) + y * cos(turn))
+            }
+            func rectangle(_ left: Double, _ right: Double) throws -> Geometry {
+                try .polygon(
+                    exterior: [place(left, 0), place(right, 0), place(right, 70), place(left, 70), place(left, 0)])
+            }
+            let city = try snapshot([rectangle(0, 100)])
+            let batches = try [batch("A", rectangle(50, 100)), batch("B", rectangle(0, 50))]
+            #expect(progress(of: city, batches).parcels[0].batch == 0, "turned by \(step)°")
+        }
+    }
+
     @Test("is none that was withdrawn, has no geometry or an invalid one, while others still count")
     func passedOver() throws {
         let corner = RandomGround.corner
