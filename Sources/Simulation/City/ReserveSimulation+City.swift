@@ -36,7 +36,8 @@ extension ReserveSimulation {
             let model = ReserveModel(
                 scenario, demand: demand, supply: SupplyModel(scenario.listed, scenario), city: nil,
                 factories: city.factoryModel(scenario, from: start),
-                marketParcel: Array((scenario.listed?.parcels ?? []).indices), projectNames: needs.names)
+                marketParcel: Array((scenario.listed?.parcels ?? []).indices), projectNames: needs.names,
+                snapshot: city.snapshot)
             self.init(model: model, cityFingerprint: city.fingerprint)
             return
         }
@@ -44,7 +45,7 @@ extension ReserveSimulation {
         let (supply, marketParcel) = try city.supply(scenario, from: start, into: ground)
         let model = ReserveModel(
             scenario, demand: demand, supply: supply, city: ground, factories: city.factoryModel(scenario, from: start),
-            marketParcel: marketParcel, projectNames: needs.names)
+            marketParcel: marketParcel, projectNames: needs.names, snapshot: city.snapshot)
         self.init(model: model, cityFingerprint: city.fingerprint)
     }
 
@@ -63,7 +64,7 @@ extension ReserveSimulation {
             factories: FactoryModel(
                 units: [], parkCount: 1, completed: 0, construction: SupplyCity.construction(.shipped), mostUnits: 1,
                 scenario),
-            marketParcel: Array(supply.parcels.indices), projectNames: [:])
+            marketParcel: Array(supply.parcels.indices))
         self.init(model: model, cityFingerprint: 0)
     }
 }

@@ -27,7 +27,7 @@ extension SupplyCity {
             parcels.append(
                 SupplyModel.Parcel(
                     position: row, area: parcel.area, stage: stage, park: parcel.park, landUse: parcel.landUse,
-                    county: Int(columns.county[row]), steps: ahead.compactMap { places[$0] }.sorted(),
+                    county: Int(columns.county[row]), steps: SupplyModel.Step.bits(of: ahead.compactMap { places[$0] }),
                     spentMonths: isUnderWay ? max(0, -(begun ?? 0)) : 0,
                     clearingFrom: stage == .clearing ? 0 : max(0, months(progress.clearingStartsOn) ?? 0),
                     batchMonth: months(progress.approvedOn).flatMap { $0 > 0 ? $0 : nil },

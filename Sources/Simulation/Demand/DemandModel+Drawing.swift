@@ -102,11 +102,9 @@ extension DemandModel {
     private func project(of cohort: Cohort, _ chance: ProjectChance, _ drawn: inout Drawn) {
         let first = chance.block(0)
         let signed = cohort.times.time(at: first[Draw.time])
+        if let reach = cohort.reach, !reach.matters(signed: signed, first[Draw.lag]) { return }
         var start = signed
         if let lag = cohort.lag { start += lag.quantile(first[Draw.lag]) }
-        // The need comes no later than the start, whatever else is drawn: most projects end here.
-        let longestLead = lead?.upperBound ?? 0
-        if start - longestLead >= horizon, batchShare == 0, transitionShare == 0 { return }
         let second = needsSecondBlock ? chance.block(1) : SIMD4(repeating: 0.5)
         if dropOut > 0, second[Draw.dropOut - 4] < dropOut {
             drawn.droppedOut += 1
@@ -151,14 +149,15 @@ extension DemandModel {
         }
     }
 
+    @inline(__always)
     private func need(
         _ kind: LandNeed.Kind, _ tier: Int, _ chance: ProjectChance, due: Double, mu: Double, investment: Double
     ) -> LandNeed {
         let target = Self.parts(mu)
         var need = LandNeed(
             kind: kind, entity: chance.entity, tier: tier, due: due, givesUp: .infinity, target: target,
-            least: Int((Double(target) * (1 - tolerance)).rounded(.up)),
-            most: Int((Double(target) * (1 + tolerance)).rounded(.down)), landUse: 0, park: 0, allowed: 0,
+            least: target - target * tolerance / Self.toleranceParts,
+            most: target + target * tolerance / Self.toleranceParts, landUse: 0, park: 0, allowed: 0,
             hallLengthMetres: 0, hallWidthMetres: 0, investment: investment)
         if parks.parkCount > 1 || landUses.codes.count > 1 || hallShare != nil {
             let place = chance.block(2)

@@ -11,6 +11,8 @@ struct DemandModel: Sendable {
         let times: SigningTimes
         let land: LandLaw
         let lag: ChanceLaw?
+        /// Nil where other chances than the lag decide whether a project asks within the horizon.
+        let reach: LagReach?
         let ownLandShare: Double
     }
 
@@ -34,7 +36,8 @@ struct DemandModel: Sendable {
     let hallShare: ChanceLaw?
     let hallAspect: ChanceLaw?
     let dropOut: Double
-    let tolerance: Double
+    /// In millionths.
+    let tolerance: Int
     let transferShare: Double
     let substitution: Double
     let transitionShare: Double
@@ -66,6 +69,15 @@ struct DemandModel: Sendable {
         let lastYear = SigningTimes(from: -12, to: 0)
         let drawsBacklog = scenario.projects != .backlog && scenario.projects != .instead
         let drawsSignings = scenario.projects != .instead
+        let isLagAlone =
+            scenario.value(.batchShare) == 0 && scenario.value(.transitionShare) == 0
+        let longestLead = scenario.law(.landLead)?.upperBound ?? 0
+        func reach(_ lag: ChanceLaw, _ isBacklog: Bool) -> LagReach? {
+            guard isLagAlone, longestLead < .infinity else { return nil }
+            return LagReach(
+                of: lag, signedIn: isBacklog ? -12..<0 : 0..<horizon, earliest: isBacklog ? 0 : -.infinity,
+                latest: horizon + longestLead)
+        }
         cohorts = scenario.tiers.enumerated().flatMap { position, tier in
             let land: LandLaw =
                 tier.land.map { .stated($0.law) }
@@ -77,7 +89,7 @@ struct DemandModel: Sendable {
             func cohort(_ mean: Double, _ times: SigningTimes, isBacklog: Bool) -> Cohort {
                 Cohort(
                     tier: position, isBacklog: isBacklog, count: PoissonLaw(mean: mean), times: times, land: land,
-                    lag: lag, ownLandShare: tier.ownLandShare)
+                    lag: lag, reach: lag.flatMap { reach($0, isBacklog) }, ownLandShare: tier.ownLandShare)
             }
             return [
                 cohort(
@@ -94,7 +106,7 @@ struct DemandModel: Sendable {
         hallShare = scenario.law(.hallShare)
         hallAspect = scenario.law(.hallAspect)
         dropOut = scenario.value(.dropOut)
-        tolerance = scenario.value(.areaTolerance)
+        tolerance = Int((scenario.value(.areaTolerance) * Double(Self.toleranceParts)).rounded())
         transferShare = scenario.value(.transferShare)
         substitution = scenario.value(.substitution)
         transitionShare = scenario.value(.transitionShare)
@@ -110,5 +122,8 @@ struct DemandModel: Sendable {
     static let mostLandMu = 1e7
     static let partsPerMu = 1000.0
 
-    static func parts(_ mu: Double) -> Int { Int((min(mu, mostLandMu) * partsPerMu).rounded()) }
+    static let toleranceParts = 1_000_000
+
+    /// To the nearest; of what is not negative.
+    static func parts(_ mu: Double) -> Int { Int(min(mu, mostLandMu) * partsPerMu + 0.5) }
 }

@@ -23,6 +23,8 @@ struct FactoryModel: Sendable {
     let byPark: [[Int]]
     /// By building, its units.
     let byBuilding: [[Int]]
+    /// By park, its buildings.
+    let buildings: [[Int]]
     /// Floor to let without units, at the start, in m²; in the first park.
     let pool: Int
     /// All floor that is completed at the start, let or not, with the pool.
@@ -43,10 +45,13 @@ struct FactoryModel: Sendable {
                 (units[$0].squareMetres, $0) < (units[$1].squareMetres, $1)
             }
         }
-        let buildings = (units.map(\.building).max() ?? -1) + 1
-        var byBuilding = [[Int]](repeating: [], count: buildings)
+        let count = (units.map(\.building).max() ?? -1) + 1
+        var byBuilding = [[Int]](repeating: [], count: count)
         for (index, unit) in units.enumerated() { byBuilding[unit.building].append(index) }
         self.byBuilding = byBuilding
+        buildings = (0..<parkCount).map { park in
+            byBuilding.indices.filter { units[byBuilding[$0][0]].park == park }
+        }
         pool = Int(scenario.value(.capacity).rounded())
         self.completed = completed + pool
         slip = scenario.law(.completionSlip)

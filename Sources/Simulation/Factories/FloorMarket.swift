@@ -16,6 +16,9 @@ struct FloorMarket {
     let sets: [[Bool]]
     private var isFree: [Bool]
     private var pools: [Int]
+    /// Vacant by park, with its pool, and by building.
+    private var freeFloor: [Int]
+    private var freeOfBuilding: [Int]
     /// In m².
     private(set) var vacant = 0
     private(set) var completed = 0
@@ -25,44 +28,47 @@ struct FloorMarket {
         self.sets = sets
         isFree = [Bool](repeating: false, count: model.units.count)
         pools = [Int](repeating: 0, count: parkCount)
+        freeFloor = pools
+        freeOfBuilding = [Int](repeating: 0, count: model.byBuilding.count)
     }
 
     mutating func reset() {
         for unit in isFree.indices { isFree[unit] = false }
         for park in pools.indices { pools[park] = 0 }
-        pools[0] = model.pool
-        vacant = model.pool
+        for park in freeFloor.indices { freeFloor[park] = 0 }
+        for building in freeOfBuilding.indices { freeOfBuilding[building] = 0 }
+        vacant = 0
+        pool(model.pool, park: 0)
         completed = model.completed
     }
 
     mutating func free(unit: Int, isNew: Bool) {
-        precondition(!isFree[unit], "a unit is vacated by whoever had it")
-        isFree[unit] = true
-        vacant += model.units[unit].squareMetres
+        setFree(unit, true)
         if isNew { completed += model.units[unit].squareMetres }
     }
 
     /// Floor of a building begun in the simulation, which has no units yet.
     mutating func complete(_ squareMetres: Int, park: Int) {
-        pools[park] += squareMetres
-        vacant += squareMetres
+        pool(squareMetres, park: park)
         completed += squareMetres
     }
 
     /// The smallest unit that is large enough, in the firm’s own park first; else units of one building that add up;
     /// else floor without units. Nil where there is none.
     func letting(for need: FloorNeed) -> Letting? {
-        if let unit = unit(for: need, in: need.park) { return unit }
-        for park in model.byPark.indices where park != need.park && sets[need.allowed][park] {
-            if let unit = unit(for: need, in: park) { return unit }
-        }
-        for park in model.byPark.indices where sets[need.allowed][park] {
-            if let group = group(for: need, in: park) { return group }
-        }
-        for park in pools.indices where sets[need.allowed][park] && pools[park] >= need.squareMetres {
-            return Letting(units: [], pooled: need.squareMetres, park: park, squareMetres: need.squareMetres)
+        if let letting = letting(for: need, in: need.park), sets[need.allowed][need.park] { return letting }
+        for park in pools.indices where park != need.park && sets[need.allowed][park] {
+            if let letting = letting(for: need, in: park) { return letting }
         }
         return nil
+    }
+
+    /// What one park has for a need.
+    func letting(for need: FloorNeed, in park: Int) -> Letting? {
+        if need.squareMetres > freeFloor[park] { return nil }
+        if let found = unit(for: need, in: park) ?? group(for: need, in: park) { return found }
+        return pools[park] >= need.squareMetres
+            ? Letting(units: [], pooled: need.squareMetres, park: park, squareMetres: need.squareMetres) : nil
     }
 
     private func unit(for need: FloorNeed, in park: Int) -> Letting? {
@@ -84,11 +90,9 @@ struct FloorMarket {
     }
 
     private func group(for need: FloorNeed, in park: Int) -> Letting? {
-        var last = -1
-        for unit in model.byPark[park] where isFree[unit] && model.units[unit].building != last {
-            last = model.units[unit].building
+        for building in model.buildings[park] where freeOfBuilding[building] >= need.squareMetres {
             var (taken, floor): ([Int], Int) = ([], 0)
-            for other in model.byBuilding[last] where isFree[other] && taken.count < model.mostUnits {
+            for other in model.byBuilding[building] where isFree[other] && taken.count < model.mostUnits {
                 taken.append(other)
                 floor += model.units[other].squareMetres
                 if floor >= need.squareMetres {
@@ -100,14 +104,27 @@ struct FloorMarket {
     }
 
     mutating func take(_ letting: Letting) {
-        for unit in letting.units { isFree[unit] = false }
-        pools[letting.park] -= letting.pooled
-        vacant -= letting.squareMetres
+        for unit in letting.units { setFree(unit, false) }
+        pool(-letting.pooled, park: letting.park)
     }
 
     mutating func putBack(_ letting: Letting) {
-        for unit in letting.units { isFree[unit] = true }
-        pools[letting.park] += letting.pooled
-        vacant += letting.squareMetres
+        for unit in letting.units { setFree(unit, true) }
+        pool(letting.pooled, park: letting.park)
+    }
+
+    private mutating func setFree(_ unit: Int, _ free: Bool) {
+        precondition(isFree[unit] != free, "a unit is let once and vacated by whoever had it")
+        isFree[unit] = free
+        let (known, sign) = (model.units[unit], free ? 1 : -1)
+        vacant += sign * known.squareMetres
+        freeFloor[known.park] += sign * known.squareMetres
+        freeOfBuilding[known.building] += sign * known.squareMetres
+    }
+
+    private mutating func pool(_ squareMetres: Int, park: Int) {
+        pools[park] += squareMetres
+        vacant += squareMetres
+        freeFloor[park] += squareMetres
     }
 }

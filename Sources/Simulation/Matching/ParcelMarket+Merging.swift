@@ -5,7 +5,7 @@ extension ParcelMarket {
     ///
     /// From each seed the set grows by one neighbour at a time: the smallest that makes it large enough, or else the
     /// largest. This is a sample of the sets that siting searches in full.
-    mutating func mergedOffer(for need: LandNeed, seeds: Range<Int>) -> LandOffer? {
+    mutating func mergedOffer(for need: LandNeed, seeds: Range<Int>) -> GroundOffer? {
         guard city.mostMerged > 1 else { return nil }
         var drafts: [Draft] = []
         for seed in seeds where stock[seed].isWhole && stock[seed].area < need.least + city.leastRemainder {
@@ -57,18 +57,18 @@ extension ParcelMarket {
         return members.count > 1 ? members : nil
     }
 
-    mutating func mergedOffer(_ need: LandNeed, _ draft: Draft) -> LandOffer? {
+    mutating func mergedOffer(_ need: LandNeed, _ draft: Draft) -> GroundOffer? {
         let parcels = draft.pieces.map { stock[$0].parcel }.sorted()
         guard Set(parcels).count == parcels.count, let ground = memory.ground(of: parcels) else { return nil }
         let all = 0..<memory.grounds[ground].cellCount
         if draft.isWhole {
             guard memory.holds(need, ground, all.lowerBound, all.upperBound) else { return nil }
-            return LandOffer(
+            return GroundOffer(
                 pieces: draft.pieces, ground: ground, lower: 0, upper: all.upperBound,
                 area: memory.area(ground, 0, all.upperBound), rest: nil)
         }
         return cut(need, ground, all).map {
-            LandOffer(
+            GroundOffer(
                 pieces: draft.pieces, ground: ground, lower: $0.taken.lowerBound, upper: $0.taken.upperBound,
                 area: $0.area, rest: $0.rest)
         }

@@ -85,7 +85,7 @@ struct ParcelMarket: LandMarket {
         return piece
     }
 
-    mutating func take(_ offer: LandOffer) {
+    mutating func take(_ offer: GroundOffer) {
         var first: StockPiece?
         for place in offer.pieces.sorted(by: >) {
             let piece = remove(at: place)
@@ -95,7 +95,7 @@ struct ParcelMarket: LandMarket {
         add(piece(offer.ground, rest.lowerBound, rest.upperBound, like: first.parcel, isWhole: false))
     }
 
-    mutating func putBack(_ offer: LandOffer) {
+    mutating func putBack(_ offer: GroundOffer) {
         // The ground knows its parcels; the first tells park and class, which all share.
         guard let slabs = memory.grounds[offer.ground].slabs,
             let parcel = city.parcels.firstIndex(where: { $0.position == slabs.parcels[0] })
@@ -129,7 +129,7 @@ struct ParcelMarket: LandMarket {
                 || parcel.area >= need.least + city.leastRemainder)
     }
 
-    func ground(of offer: LandOffer) -> GroundShare? {
+    func ground(of offer: GroundOffer) -> GroundShare? {
         let ground = memory.grounds[offer.ground]
         let parcels = (ground.slabs?.parcels ?? []).compactMap { position in
             city.parcels.first { $0.position == position }?.id
@@ -138,16 +138,16 @@ struct ParcelMarket: LandMarket {
         return GroundShare(parcels: parcels, from: Double(offer.lower) / count, to: Double(offer.upper) / count)
     }
 
-    mutating func offer(for need: LandNeed) -> LandOffer? {
+    mutating func offer(for need: LandNeed) -> GroundOffer? {
         offer(for: need, among: 0..<stock.count) ?? mergedOffer(for: need, seeds: 0..<stock.count)
     }
 
-    mutating func offer(for need: LandNeed, fromNew count: Int) -> LandOffer? {
+    mutating func offer(for need: LandNeed, fromNew count: Int) -> GroundOffer? {
         let new = max(0, stock.count - count)..<stock.count
         return offer(for: need, among: new) ?? mergedOffer(for: need, seeds: new)
     }
 
-    private mutating func offer(for need: LandNeed, among places: Range<Int>) -> LandOffer? {
+    private mutating func offer(for need: LandNeed, among places: Range<Int>) -> GroundOffer? {
         drafts.removeAll(keepingCapacity: true)
         for place in places {
             let piece = stock[place]
@@ -172,7 +172,7 @@ struct ParcelMarket: LandMarket {
     }
 
     /// The best draft that the ground allows.
-    mutating func best(_ need: LandNeed) -> LandOffer? {
+    mutating func best(_ need: LandNeed) -> GroundOffer? {
         while !drafts.isEmpty {
             var best = 0
             for index in drafts.indices.dropFirst() where isBefore(drafts[index], drafts[best]) { best = index }
@@ -190,17 +190,17 @@ struct ParcelMarket: LandMarket {
         return (a.parcel, a.lower) < (b.parcel, b.lower)
     }
 
-    private mutating func offer(_ need: LandNeed, _ draft: Draft) -> LandOffer? {
+    private mutating func offer(_ need: LandNeed, _ draft: Draft) -> GroundOffer? {
         if draft.pieces.count > 1 { return mergedOffer(need, draft) }
         let piece = stock[draft.pieces[0]]
         if draft.isWhole {
             guard memory.holds(need, piece.ground, piece.lower, piece.upper) else { return nil }
-            return LandOffer(
+            return GroundOffer(
                 pieces: draft.pieces, ground: piece.ground, lower: piece.lower, upper: piece.upper, area: piece.area,
                 rest: nil)
         }
         return cut(need, piece.ground, piece.lower..<piece.upper).map {
-            LandOffer(
+            GroundOffer(
                 pieces: draft.pieces, ground: piece.ground, lower: $0.taken.lowerBound, upper: $0.taken.upperBound,
                 area: $0.area, rest: $0.rest)
         }

@@ -17,20 +17,23 @@ struct PoolMarket: LandMarket {
 
     mutating func reset(panel: [LandNeed]) { available = initial }
 
-    func offer(for need: LandNeed) -> LandOffer? {
-        need.target <= available
-            ? LandOffer(pieces: [], ground: 0, lower: 0, upper: 0, area: need.target, rest: nil) : nil
+    /// So much of the pool.
+    struct Offer: LandOffering {
+        let area: Int
+        var leavesRest: Bool { true }
     }
 
-    func offer(for need: LandNeed, fromNew count: Int) -> LandOffer? { offer(for: need) }
+    func offer(for need: LandNeed) -> Offer? { need.target <= available ? Offer(area: need.target) : nil }
 
-    mutating func take(_ offer: LandOffer) { available -= offer.area }
+    func offer(for need: LandNeed, fromNew count: Int) -> Offer? { offer(for: need) }
 
-    mutating func putBack(_ offer: LandOffer) { available += offer.area }
+    mutating func take(_ offer: Offer) { available -= offer.area }
+
+    mutating func putBack(_ offer: Offer) { available += offer.area }
 
     mutating func add(parcel: Int) { available += areas[parcel] }
 
-    func ground(of offer: LandOffer) -> GroundShare? { nil }
+    func ground(of offer: Offer) -> GroundShare? { nil }
 
     func cause(of need: LandNeed) -> ShortageCause { .stock }
 

@@ -18,8 +18,8 @@ struct StockPiece {
     var isUsable = false
 }
 
-/// How a need can be met.
-struct LandOffer {
+/// Ground that meets a need.
+struct GroundOffer: LandOffering {
     /// Pieces it uses up, by their place in the stock; several are merged.
     var pieces: [Int]
     var ground: Int
@@ -30,4 +30,6 @@ struct LandOffer {
     var area: Int
     /// Cells that are left; nil where it takes all.
     var rest: Range<Int>?
+
+    var leavesRest: Bool { rest != nil }
 }

@@ -8,8 +8,17 @@ struct EventQueue {
     struct Event {
         var time: Double
         var order: UInt32
-        var kind: Kind
-        var index: Int32
+        /// Kind in the lowest bits, then the index.
+        fileprivate var what: UInt32
+
+        var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: what & 15)) ?? .sample }
+        var index: Int { Int(what >> 4) }
+
+        fileprivate init(_ kind: Kind, _ index: Int, at time: Double, order: UInt32) {
+            self.time = time
+            self.order = order
+            what = UInt32(index) << 4 | UInt32(kind.rawValue)
+        }
     }
 
     enum Kind: UInt8 {
@@ -20,6 +29,7 @@ struct EventQueue {
     private static let bucketCount = 256
 
     private let horizon: Double
+    private let bucketsPerMonth: Double
     private var planned: [Event] = []
     private var sorted: [Event] = []
     private var starts = [Int32](repeating: 0, count: bucketCount + 1)
@@ -29,6 +39,7 @@ struct EventQueue {
 
     init(horizon: Double) {
         self.horizon = horizon
+        bucketsPerMonth = Double(Self.bucketCount) / horizon
     }
 
     mutating func clear() {
@@ -38,10 +49,10 @@ struct EventQueue {
         count = 0
     }
 
-    /// Before the clock starts. Events at or after the horizon never happen.
+    /// Before the clock starts, from month 0 on. Events at or after the horizon never happen.
     mutating func plan(_ kind: Kind, _ index: Int, at time: Double) {
         guard time < horizon else { return }
-        planned.append(Event(time: time, order: count, kind: kind, index: Int32(index)))
+        planned.append(Event(kind, index, at: time, order: count))
         count += 1
     }
 
@@ -53,7 +64,7 @@ struct EventQueue {
         if sorted.count < planned.count {
             sorted.append(
                 contentsOf: repeatElement(
-                    Event(time: 0, order: 0, kind: .sample, index: 0), count: planned.count - sorted.count))
+                    Event(.sample, 0, at: 0, order: 0), count: planned.count - sorted.count))
         }
         // Filling moves each start to the end of its bucket.
         for event in planned {
@@ -76,7 +87,7 @@ struct EventQueue {
     /// On the way. Events at or after the horizon never happen.
     mutating func add(_ kind: Kind, _ index: Int, at time: Double) {
         guard time < horizon else { return }
-        heap.append(Event(time: time, order: count, kind: kind, index: Int32(index)))
+        heap.append(Event(kind, index, at: time, order: count))
         count += 1
         var child = heap.count - 1
         while child > 0 {
@@ -118,7 +129,7 @@ struct EventQueue {
     }
 
     private func bucket(of time: Double) -> Int {
-        min(Self.bucketCount - 1, max(0, Int(time / horizon * Double(Self.bucketCount))))
+        min(Self.bucketCount - 1, Int(time * bucketsPerMonth))
     }
 
     @inline(__always)

@@ -36,13 +36,13 @@ public struct NeedGroups: Sendable, Hashable {
         kindStart = bandStart + Self.bands.count
     }
 
+    /// The groups of a need, one of each grouping.
     @inline(__always)
-    func forEach(of need: LandNeed, _ visit: (Int) -> Void) {
-        visit(need.tier)
-        visit(parkStart + need.park)
-        visit(landUseStart + need.landUse)
+    func places(of need: LandNeed) -> (Int, Int, Int, Int, Int) {
         let mu = need.target / 1000
-        visit(bandStart + (mu < 30 ? 0 : mu < 100 ? 1 : mu < 300 ? 2 : 3))
-        visit(kindStart + need.kind.rawValue)
+        return (
+            need.tier, parkStart + need.park, landUseStart + need.landUse,
+            bandStart + (mu < 30 ? 0 : mu < 100 ? 1 : mu < 300 ? 2 : 3), kindStart + need.kind.rawValue
+        )
     }
 }

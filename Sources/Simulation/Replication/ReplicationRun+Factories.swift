@@ -14,13 +14,16 @@ extension ReplicationRun {
         }
     }
 
-    mutating func serveWaitingFloor() {
+    /// Offers floor that has become vacant in a park to those who wait and may go there.
+    mutating func serveWaitingFloor(in park: Int) {
         var place = 0
         while place < waitingFloor.count {
             let index = waitingFloor[place]
             if drawn.floor[index].givesUp <= now {
                 waitingFloor.remove(at: place)
-            } else if let letting = floor.letting(for: drawn.floor[index]) {
+            } else if model.demand.parks.sets[drawn.floor[index].allowed][park],
+                let letting = floor.letting(for: drawn.floor[index], in: park)
+            {
                 waitingFloor.remove(at: place)
                 let_(letting, to: index)
             } else {

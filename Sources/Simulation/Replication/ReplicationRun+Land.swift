@@ -12,10 +12,7 @@ extension ReplicationRun {
         tell(.landAsked, of: index)
         let mustWait = market.isQueueStrict && !waiting.isEmpty
         let offer = mustWait ? nil : market.offer(for: need)
-        model.groups.forEach(of: need) { group in
-            outcome.groups[group] &+=
-                offer == nil ? SIMD4(need.target, 0, 1, 0) : SIMD4(need.target, need.target, 1, 1)
-        }
+        count(need, isMet: offer != nil)
         if let offer {
             outcome[.metAtOnce] += need.target
             outcome[.metAtOnceCount] += 1
@@ -24,6 +21,17 @@ extension ReplicationRun {
         } else {
             wait(index)
         }
+    }
+
+    @inline(__always)
+    private mutating func count(_ need: LandNeed, isMet: Bool) {
+        let row = isMet ? SIMD4(need.target, need.target, 1, 1) : SIMD4(need.target, 0, 1, 0)
+        let places = model.groups.places(of: need)
+        outcome.groups[places.0] &+= row
+        outcome.groups[places.1] &+= row
+        outcome.groups[places.2] &+= row
+        outcome.groups[places.3] &+= row
+        outcome.groups[places.4] &+= row
     }
 
     private mutating func wait(_ index: Int) {
@@ -69,11 +77,11 @@ extension ReplicationRun {
             give(offer, to: index)
             tell(.landMetLate, of: index, offer)
             // What is left of it is new to those who come after.
-            if !market.isQueueStrict { new = offer.rest == nil ? 0 : 1 }
+            if !market.isQueueStrict { new = offer.leavesRest ? 1 : 0 }
         }
     }
 
-    private mutating func give(_ offer: LandOffer, to index: Int) {
+    private mutating func give(_ offer: Market.Offer, to index: Int) {
         market.take(offer)
         let need = drawn.land[index]
         outcome[.met] += need.target

@@ -7,7 +7,7 @@ struct ReplicationRun<Market: LandMarket> {
     /// Land given to a need, on its way from lock to sale.
     struct Allotment {
         let need: Int
-        let offer: LandOffer
+        let offer: Market.Offer
     }
 
     let model: ReserveModel
@@ -85,7 +85,7 @@ struct ReplicationRun<Market: LandMarket> {
     }
 
     private mutating func handle(_ event: EventQueue.Event) {
-        let index = Int(event.index)
+        let index = event.index
         switch event.kind {
         case .landDue: landDue(index)
         case .parcelReady: parcelReady(index)
@@ -107,15 +107,15 @@ struct ReplicationRun<Market: LandMarket> {
         case .unitFree:
             floor.free(unit: index >> 1, isNew: index & 1 == 1)
             if index & 1 == 1 { outcome[.floorCompleted] += model.factories.units[index >> 1].squareMetres }
-            serveWaitingFloor()
+            serveWaitingFloor(in: model.factories.units[index >> 1].park)
         case .leaseEnds:
             floor.putBack(lettings[index])
-            serveWaitingFloor()
+            serveWaitingFloor(in: lettings[index].park)
         case .lotCompleted:
             let lot = drawn.lots[index]
             floor.complete(lot.squareMetres, park: lot.park)
             outcome[.floorCompleted] += lot.squareMetres
-            serveWaitingFloor()
+            serveWaitingFloor(in: lot.park)
         case .sample:
             sample(index)
             release()

@@ -23,11 +23,17 @@ struct ReserveModel: Sendable {
     let marketParcel: [Int]
     /// Names of projects in traces, by entity.
     let projectNames: [UInt64: String]
+    /// Of the workspace, where there is one.
+    let baseDate: CalendarDate?
+    let isSynthetic: Bool
 
     init(
         _ scenario: ReserveScenario, demand: DemandModel, supply: SupplyModel, city: ParcelCity?,
-        factories: FactoryModel, marketParcel: [Int], projectNames: [UInt64: String]
+        factories: FactoryModel, marketParcel: [Int], projectNames: [UInt64: String] = [:],
+        snapshot: LandSnapshot? = nil
     ) {
+        baseDate = snapshot?.baseDate
+        isSynthetic = snapshot?.isSynthetic ?? false
         self.scenario = scenario
         self.demand = demand
         self.supply = supply
@@ -47,5 +53,10 @@ struct ReserveModel: Sendable {
         groups = NeedGroups(
             tiers: scenario.tiers.map(\.name), parks: demand.parks.names,
             landUses: demand.landUses.codes.map(\.code))
+    }
+
+    /// The id of a parcel on its way, or its number in the list of the scenario.
+    func name(ofSupply index: Int) -> String {
+        city.map { $0.parcels[marketParcel[index]].id } ?? "\(supply.parcels[index].position + 1)"
     }
 }

@@ -7,7 +7,7 @@ struct Story {
 
 extension ReplicationRun {
     mutating func tell(
-        _ kind: ReplicationEvent.Kind, of need: Int, _ offer: LandOffer? = nil, cause: ShortageCause? = nil
+        _ kind: ReplicationEvent.Kind, of need: Int, _ offer: Market.Offer? = nil, cause: ShortageCause? = nil
     ) {
         guard story != nil else { return }
         let land = drawn.land[need]
@@ -19,7 +19,7 @@ extension ReplicationRun {
     mutating func tell(_ kind: ReplicationEvent.Kind, parcel: Int) {
         guard story != nil else { return }
         let supplied = model.supply.parcels[parcel]
-        let id = model.city?.parcels[model.marketParcel[parcel]].id ?? "\(supplied.position + 1)"
+        let id = model.name(ofSupply: parcel)
         add(
             kind, who: id, ground: GroundShare(parcels: [id], from: 0, to: 1),
             landMu: Double(supplied.area) / DemandModel.partsPerMu)

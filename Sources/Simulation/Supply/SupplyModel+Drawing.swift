@@ -22,6 +22,10 @@ extension SupplyModel {
             drawn.clearingStart = drawn.ready
             drawn.clearingMonths = drawn.ready
         }
+        if isPlainChain {
+            chain(seed, replication, &drawn)
+            return
+        }
         let isShared = crews > 0 || quota != nil
         for index in parcels.indices {
             drawn.isWithdrawn[index] = false
@@ -35,6 +39,21 @@ extension SupplyModel {
         guard isShared else { return }
         shareApprovals(&drawn)
         shareCrews(seed, replication, &drawn)
+    }
+
+    /// As ``walk``, where a parcel is ready after the sum of its steps.
+    private func chain(_ seed: UInt64, _ replication: UInt64, _ drawn: inout Drawn) {
+        for index in parcels.indices {
+            var chance = Chance(seed, replication, UInt64(parcels[index].position))
+            var left = parcels[index].steps
+            var month = 0.0
+            while left != 0, month < horizon {
+                let step = left.trailingZeroBitCount
+                left &= left - 1
+                month += laws[step].quantile(chance.duration(step))
+            }
+            drawn.ready[index] = left == 0 ? month : .infinity
+        }
     }
 
     /// When a parcel begun at a month is ready.
@@ -67,14 +86,13 @@ extension SupplyModel {
                 return
             }
         }
-        var ends = StepEnds()
-        var last = begun
-        for step in parcel.steps {
-            var duration = steps[step].law.quantile(chance.duration(step))
-            if step == parcel.steps[0] { duration = max(0, duration - parcel.spentMonths) }
-            var start = begun
-            for earlier in steps[step].after { start = max(start, ends[earlier] ?? begun) }
-            var end: Double
+        var walk = StepWalk(from: begun, steps: parcel.steps)
+        var spent = parcel.spentMonths
+        while let step = walk.next() {
+            var duration = max(0, laws[step].quantile(chance.duration(step)) - spent)
+            spent = 0
+            var start = walk.start(after: steps[step].after)
+            let end: Double
             switch steps[step].kind {
             case .plain:
                 end = finish(from: start, after: duration)
@@ -96,10 +114,9 @@ extension SupplyModel {
                 }
                 end = finish(from: start, after: duration)
             }
-            ends[step] = end
-            last = max(last, end)
+            walk.end(step, at: end)
         }
-        drawn.ready[index] = last
+        drawn.ready[index] = walk.last
     }
 
     /// A batch is approved as a whole, on its dated day or at the end of a quarter, and then late by the delay.
@@ -125,7 +142,7 @@ extension SupplyModel {
     }
 
     private func isAhead(_ index: Int, _ kind: Kind) -> Bool {
-        parcels[index].steps.contains { steps[$0].kind == kind }
+        steps.indices.contains { parcels[index].steps & 1 << UInt16($0) != 0 && steps[$0].kind == kind }
     }
 
     /// Who comes first is cleared first, as many at once as a county has crews.
@@ -154,23 +171,17 @@ extension SupplyModel {
 
     private func afterClearing(_ parcel: Parcel, _ cleared: Double, _ seed: UInt64, _ replication: UInt64) -> Double {
         var chance = Chance(seed, replication, UInt64(parcel.position))
-        var ends = StepEnds()
-        var last = cleared
-        var isPast = false
-        for step in parcel.steps {
-            if steps[step].kind == .clearing {
-                isPast = true
-                ends[step] = cleared
-                continue
-            }
-            guard isPast else { continue }
-            var start = cleared
-            for earlier in steps[step].after { start = max(start, ends[earlier] ?? cleared) }
-            let end = finish(from: start, after: steps[step].law.quantile(chance.duration(step)))
-            ends[step] = end
-            last = max(last, end)
+        let clearing = steps.indices.first {
+            steps[$0].kind == .clearing && parcel.steps & Step.bits(of: [$0]) != 0
         }
-        return last
+        var walk = StepWalk(from: cleared, steps: parcel.steps & ~((2 << UInt16(clearing ?? 0)) - 1))
+        while let step = walk.next() {
+            walk.end(
+                step,
+                at: finish(
+                    from: walk.start(after: steps[step].after), after: laws[step].quantile(chance.duration(step))))
+        }
+        return walk.last
     }
 
     private func inOrder(of indices: [Int], _ drawn: inout Drawn) {
@@ -180,24 +191,15 @@ extension SupplyModel {
     }
 }
 
-/// The ends of steps walked so far: there are never many.
-private struct StepEnds {
-    private var values = SIMD16<Double>(repeating: -1)
-
-    subscript(step: Int) -> Double? {
-        get { values[step & 15] < 0 ? nil : values[step & 15] }
-        set { values[step & 15] = newValue ?? -1 }
-    }
-}
-
 /// The numbers of one parcel: block 0 for its fortunes, then one place a step, whichever steps are ahead, so that a
 /// parcel that is further on meets the same chance in what remains.
 private struct Chance {
     private let seed: UInt64
     private let replication: UInt64
     private let entity: UInt64
-    private var number = -1
+    private var number = 0
     private var block = SIMD4<Double>(repeating: 0)
+    private var fortunes: SIMD4<Double>?
 
     init(_ seed: UInt64, _ replication: UInt64, _ entity: UInt64) {
         self.seed = seed
@@ -205,18 +207,26 @@ private struct Chance {
         self.entity = entity
     }
 
-    mutating func fortune(_ place: Int) -> Double { self[0, place] }
+    @inline(__always)
+    mutating func fortune(_ place: Int) -> Double {
+        if let fortunes { return fortunes[place] }
+        let drawn = draw(0)
+        fortunes = drawn
+        return drawn[place]
+    }
 
-    mutating func duration(_ step: Int) -> Double { self[1 + step >> 2, step & 3] }
-
-    private subscript(number: Int, place: Int) -> Double {
-        mutating get {
-            if number != self.number {
-                self.number = number
-                block = RandomStream.uniforms(
-                    seed: seed, replication: replication, entity: entity, purpose: .supplyStep, block: UInt64(number))
-            }
-            return block[place]
+    @inline(__always)
+    mutating func duration(_ step: Int) -> Double {
+        if number != 1 + step >> 2 {
+            number = 1 + step >> 2
+            block = draw(number)
         }
+        return block[step & 3]
+    }
+
+    @inline(__always)
+    private func draw(_ number: Int) -> SIMD4<Double> {
+        RandomStream.uniforms(
+            seed: seed, replication: replication, entity: entity, purpose: .supplyStep, block: UInt64(number))
     }
 }

@@ -11,9 +11,19 @@ struct SupplyModel: Sendable {
     struct Step: Sendable {
         let id: String
         let law: ChanceLaw
-        /// Positions of the steps it waits for.
-        let after: [Int]
+        /// The steps it waits for, a bit each.
+        let after: UInt16
         let kind: Kind
+
+        /// - Parameter after: positions of the steps it waits for.
+        init(id: String, law: ChanceLaw, after: [Int], kind: Kind) {
+            self.id = id
+            self.law = law
+            self.after = Step.bits(of: after)
+            self.kind = kind
+        }
+
+        static func bits(of positions: some Sequence<Int>) -> UInt16 { positions.reduce(0) { $0 | 1 << UInt16($1) } }
     }
 
     enum Kind: Sendable {
@@ -30,8 +40,8 @@ struct SupplyModel: Sendable {
         let park: Int
         let landUse: Int
         let county: Int
-        /// Positions of the steps ahead, in their order.
-        let steps: [Int]
+        /// The steps ahead, a bit each, in the order of their positions.
+        let steps: UInt16
         /// Months already spent in the first of them.
         let spentMonths: Double
         /// The month before which its clearing does not begin.
@@ -77,7 +87,8 @@ struct SupplyModel: Sendable {
         let parcels = (listed?.parcels ?? []).enumerated().map { position, parcel in
             Parcel(
                 position: position, area: DemandModel.parts(parcel.areaMu), stage: .planned, park: 0, landUse: 0,
-                county: 0, steps: Array(parcel.step..<all.count), spentMonths: 0, clearingFrom: 0, batchMonth: nil,
+                county: 0, steps: Step.bits(of: parcel.step..<all.count), spentMonths: 0, clearingFrom: 0,
+                batchMonth: nil,
                 account: nil,
                 isIdle: false, waitsForRelease: false)
         }
@@ -88,6 +99,7 @@ struct SupplyModel: Sendable {
         _ scenario: ReserveScenario, steps: [Step], parcels: [Parcel], countyCount: Int, gates: [Double], quota: [Int]?
     ) {
         self.steps = steps
+        laws = steps.map(\.law)
         self.parcels = parcels
         self.countyCount = countyCount
         self.gates = gates
@@ -100,11 +112,24 @@ struct SupplyModel: Sendable {
         householdTail = sigma > 0 ? LognormalLaw(median: 1, sigma: sigma) : nil
         let returns = scenario.value(.idleReturn)
         idleReturn = returns > 0 ? .exponential(mean: 12 / returns) : nil
+        isPlainChain =
+            scenario.stops.isEmpty
+            && steps.indices.allSatisfy {
+                steps[$0].kind == .plain && steps[$0].after == ($0 > 0 ? 1 << UInt16($0 - 1) : 0)
+            }
+            && parcels.allSatisfy { !$0.isIdle && !$0.waitsForRelease && $0.spentMonths == 0 }
         stops = scenario.stops.map { ($0.fromMonth, $0.toMonth) }
     }
 
+    /// Of the steps, in their order, so that they are at hand without their names.
+    let laws: [ChanceLaw]
+
+    /// Whether all parcels walk plain steps one after the other and nothing holds them up.
+    let isPlainChain: Bool
+
     /// When work begun at `start` that takes `months` of working time is done.
     func finish(from start: Double, after months: Double) -> Double {
+        if stops.isEmpty { return start + months }
         var (time, left) = (start, months)
         for stop in stops where stop.to > time {
             if time + left <= stop.from { break }
