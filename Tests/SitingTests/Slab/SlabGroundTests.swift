@@ -101,17 +101,36 @@ struct SlabGroundTests {
     @Test("a parcel with roads at both ends is cut so that what is left in the middle keeps a road")
     func roadsAtBothEnds() throws {
         var city = ShapeCity()
-        city.add(try RandomParcel.rectangle(0, 0, 300, 200))
-        for north in [0.0, 200] {
+        city.add(try RandomParcel.rectangle(0, 0, 200, 300))
+        for north in [0.0, 300] {
             city.roads.append(
                 Road(
                     id: "R\(north)", roadClass: nil,
-                    geometry: try .lineString([RandomParcel.place(0, north), RandomParcel.place(300, north)])))
+                    geometry: try .lineString([RandomParcel.place(0, north), RandomParcel.place(200, north)])))
         }
         let ground = try #require(try SlabCatalogue(city.ground()).ground(of: [0]))
         let middle = ground.cellCount / 3..<ground.cellCount * 2 / 3
         #expect(ground.measures(of: middle).isGood)
-        #expect(try abs(ground.geometry(of: middle).envelope.height - 200) < 1e-6)
+        #expect(try abs(ground.geometry(of: middle).envelope.height - 300) < 1e-6)
+    }
+
+    @Test("lines run where they leave more good slabs, not only by the longest frontage")
+    func bestDirection() throws {
+        var city = ShapeCity()
+        city.add(try RandomParcel.rectangle(0, 0, 82, 400))
+        // 82 m in the south, which is twice 40 and no more, and in the west three stretches of some 79 m within reach
+        // of short roads.
+        let west = [30.0, 160, 290].map { (RandomParcel.place(-5, $0), RandomParcel.place(-5, $0 + 20)) }
+        let ends = [(RandomParcel.place(0, -5), RandomParcel.place(82, -5))] + west
+        for (number, end) in ends.enumerated() {
+            city.roads.append(
+                Road(id: "R\(number)", roadClass: nil, geometry: try .lineString([end.0, end.1])))
+        }
+        let land = try #require(try city.ground().land(of: [0]))
+        #expect(land.frontages.map(\.lengthMetres).max() ?? 0 < 83)
+        let ground = try #require(try SlabCatalogue(city.ground()).ground(of: [0]))
+        let upper = try ground.geometry(of: ground.cellCount / 2..<ground.cellCount).envelope
+        #expect(abs(upper.width - 82) < 1e-6 && abs(upper.height - 200) < 1e-6)
     }
 
     @Test("what has no road, is too narrow, or gives no two good parts is one cell")
