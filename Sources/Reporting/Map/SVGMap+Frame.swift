@@ -13,7 +13,13 @@ extension SVGMap {
             if layer.keepsLabelsAway { obstacles += visible.map(\.box) }
             lines += group(layer, visible.map(\.path))
         }
-        if let watermark, !watermark.isEmpty { lines += watermarkLines(watermark) }
+        if let watermark, !watermark.isEmpty {
+            let mark =
+                sheet.isInset
+                ? Watermark(text: watermark, fontSize: 13, gap: 40, rowStep: 62)
+                : Watermark(text: watermark, fontSize: 30, gap: 110, rowStep: 150)
+            lines += mark.lines(across: frame)
+        }
         lines += labelLines(
             LabelPlacement.place(
                 labels, projection, in: frame, avoiding: obstacles, sizes: sheet.isInset ? .inset : .sheet))
@@ -48,32 +54,6 @@ extension SVGMap {
 
     private static func className(_ name: String) -> String {
         SVGText.escaped(String(name.map { $0.isWhitespace ? "-" : $0 }))
-    }
-
-    private func watermarkLines(_ text: String) -> [String] {
-        let fontSize = sheet.isInset ? 13.0 : 30
-        let step = SVGText.width(of: text, fontSize: fontSize) + (sheet.isInset ? 40 : 110)
-        let rowStep = sheet.isInset ? 62.0 : 150
-        let centreX = (frame.minX + frame.maxX) / 2
-        let centreY = (frame.minY + frame.maxY) / 2
-        let reach = (frame.width + frame.height) / 2
-        let rotation = "rotate(-28 \(SVGText.number(centreX)) \(SVGText.number(centreY)))"
-        var lines = [
-            #"<g class="watermark" transform="\#(rotation)" font-size="\#(SVGText.number(fontSize))" "#
-                + #"text-anchor="middle" fill-opacity="0.08">"#
-        ]
-        let rows = Int(reach / rowStep)
-        let columns = Int(reach / step) + 1
-        for row in -rows...rows {
-            for column in -columns...columns {
-                // Every second row is moved by half a step, as bricks are, so that no straight gap stays unmarked.
-                let x = centreX + (Double(column) + (row.isMultiple(of: 2) ? 0 : 0.5)) * step
-                let y = centreY + Double(row) * rowStep
-                lines.append(
-                    #"<text x="\#(SVGText.number(x))" y="\#(SVGText.number(y))">\#(SVGText.escaped(text))</text>"#)
-            }
-        }
-        return lines + ["</g>"]
     }
 
     private func labelLines(_ placed: [LabelPlacement.Placed]) -> [String] {
