@@ -44,7 +44,7 @@ struct BinLabels {
                 index, TextLines(labels[index], width: room, fontSize: fontSize, atMost: Self.mostLines).lines)
         }
         for (number, index) in stride(from: 0, to: apartFrom, by: step).enumerated() {
-            let room = Double(step) * slot - Self.gap
+            let room = min(Double(step) * slot, to - from) - Self.gap
             let next = place(index, [SVGText.fitted(labels[index], width: max(room, fontSize), fontSize: fontSize)])
             if number == 0 || Self.isFree(next, places + apart, fontSize) { places.append(next) }
         }

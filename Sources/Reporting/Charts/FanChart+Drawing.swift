@@ -4,7 +4,7 @@ extension FanChart {
     private static let captionHeight = 20.0
     private static let monthsHeight = 20.0
     private static let panelGap = 14.0
-    private static let leastPanelWidth = 250.0
+    private static let leastPanelWidth = 220.0
 
     public func naturalHeight(width: Double) -> Double {
         let rows = Double(rowCount(width: width))
@@ -82,7 +82,9 @@ extension FanChart {
     }
 
     private var valueRange: ClosedRange<Double> {
-        let all = points.flatMap { [$0.low, $0.high, $0.mean ?? $0.middle] } + references.map(\.value)
+        let all =
+            points.flatMap { [$0.low, $0.high, (names.mean.isEmpty ? nil : $0.mean) ?? $0.middle] }
+            + references.map(\.value)
         let lower = all.min() ?? 0
         let upper = all.max() ?? 0
         return includesZero ? min(lower, 0)...max(upper, 0) : lower...upper
@@ -149,8 +151,9 @@ extension FanChart {
     ) {
         let middle = series.points.map { MapPosition(x.pixel($0.month), y.pixel($0.middle)) }
         canvas.polyline(middle, ink.middleStroke)
+        let means = names.mean.isEmpty ? [] : series.points
         canvas.polyline(
-            series.points.compactMap { point in
+            means.compactMap { point in
                 point.mean.map { MapPosition(x.pixel(point.month), y.pixel($0)) }
             }, ink.meanStroke)
         if middle.count == 1 { canvas.marker(ink, at: middle[0]) }

@@ -3,7 +3,8 @@
 /// How a figure may go over time: for each series the band between two percentiles and the line of the middle one.
 ///
 /// ```swift
-/// var chart = FanChart(ChartHeading("净地储备"), calendar: .starting(year: 2020, month: 7), value: ChartAxis("储备", unit: "亩"))
+/// var chart = FanChart(
+///     ChartHeading("净地储备"), calendar: .starting(year: 2020, month: 7), value: ChartAxis("储备", unit: "亩"))
 /// chart.panels = [FanChart.Panel(series: [FanChart.Series("基准情景", points: points)])]
 /// chart.references = [ChartReference("半年需求 3,000亩", at: 3000)]
 /// try chart.render().write(to: url, atomically: true, encoding: .utf8)
@@ -65,7 +66,7 @@ public struct FanChart: Chart, Hashable {
         }
     }
 
-    /// What the legend calls the parts of a fan; an empty name leaves its row out.
+    /// What the legend calls the parts of a fan. An empty name leaves its row out, and the mean is not drawn without one.
     public struct Names: Hashable, Sendable {
         public var band: String
         public var middle: String

@@ -4,7 +4,8 @@
 /// what falls into no bin.
 ///
 /// ```swift
-/// var chart = HistogramChart(ChartHeading("首次缺地时间"), bin: "半月", value: ChartAxis("占比", format: .percentage(decimals: 0)))
+/// var chart = HistogramChart(
+///     ChartHeading("首次缺地时间"), bin: "半月", value: ChartAxis("占比", format: .percentage(decimals: 0)))
 /// chart.bars = [HistogramChart.Bar("7月上", 0.02), HistogramChart.Bar("不缺地", 0.61, isApart: true)]
 /// ```
 public struct HistogramChart: Chart, Hashable {

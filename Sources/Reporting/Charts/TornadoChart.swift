@@ -4,8 +4,13 @@
 /// answer swings between them.
 ///
 /// ```swift
-/// var chart = TornadoChart(ChartHeading("什么最要紧"), value: ChartAxis("满足概率", format: .percentage(decimals: 0)), base: ChartEstimate(0.62))
-/// chart.rows = [TornadoChart.Row("签约亩数", low: .init("2,400亩", ChartEstimate(0.83)), high: .init("3,600亩", ChartEstimate(0.35)))]
+/// var chart = TornadoChart(
+///     ChartHeading("什么最要紧"), value: ChartAxis("满足概率", format: .percentage(decimals: 0)),
+///     base: ChartEstimate(0.62), names: TornadoChart.Names(low: "取低值", high: "取高值", base: "基准"))
+/// chart.rows = [
+///     TornadoChart.Row(
+///         "签约亩数", low: .init("2,400亩", ChartEstimate(0.83)), high: .init("3,600亩", ChartEstimate(0.35)))
+/// ]
 /// ```
 public struct TornadoChart: Chart, Hashable {
     /// The answer for one input.

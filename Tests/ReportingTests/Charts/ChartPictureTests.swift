@@ -8,15 +8,13 @@ internal import Testing
 struct ChartPictureTests {
     /// `SAMPLE_CHARTS` names a folder for the documents, to be looked at.
     @Test("all charts are sound in both languages: words apart, everything on the sheet", arguments: Language.allCases)
-    func pictures(language: Language) throws {
+    func pictures(language: Language) {
         let samples = SampleCharts(language: language)
         var documents = samples.all.map { ($0.name, $0.chart.render()) }
         documents.append(("sheet", samples.sheet.render()))
         for (name, document) in documents {
             #expect(DrawnChart(document).faults == [], "\(name)")
-            guard let folder = ProcessInfo.processInfo.environment["SAMPLE_CHARTS"] else { continue }
-            let file = URL(fileURLWithPath: folder).appendingPathComponent("\(name)-\(language.rawValue).svg")
-            try document.write(to: file, atomically: true, encoding: .utf8)
+            write(document, "\(name)-\(language.rawValue)")
         }
     }
 
@@ -24,7 +22,9 @@ struct ChartPictureTests {
     func widths(width: Double) {
         for language in Language.allCases {
             for (name, chart) in SampleCharts(language: language).all {
-                #expect(DrawnChart(chart.render(width: width)).faults == [], "\(name) \(language)")
+                let document = chart.render(width: width)
+                #expect(DrawnChart(document).faults == [], "\(name) \(language)")
+                write(document, "\(name)-\(language.rawValue)-\(Int(width))")
             }
         }
     }
@@ -124,5 +124,49 @@ struct ChartPictureTests {
         let document = sheet.render()
         #expect(document.contains("watermark") && DrawnChart(document).sheet.width == 900)
         #expect(DrawnChart(document).faults == [])
+    }
+
+    @Test("long Chinese words in every place are cut or broken, never over one another")
+    func longWords() {
+        let long = "株洲市渌口区南洲产业园二期标准厂房及配套基础设施用地征收补偿安置与报批供地一体化推进方案"
+        let heading = ChartHeading(
+            long + long, subtitle: long + long, notes: [String(repeating: long, count: 9)], nothing: long)
+        let axis = ChartAxis(long + long, unit: long, secondary: .init(long, unit: "万㎡", factor: 0.1))
+        let estimate = ChartEstimate(5, lower: 4, upper: 6)
+        var fan = FanChart(
+            heading, calendar: .elapsed, timeTitle: long + long, value: axis,
+            names: .init(band: long, middle: long + long, mean: long))
+        let points = (0...3).map { FanChart.Point(month: Double($0), low: 1, middle: 2, high: 3, mean: 2) }
+        fan.panels = (0..<3).map { FanChart.Panel(long, series: [FanChart.Series("\($0)" + long, points: points)]) }
+        fan.references = [ChartReference(long, at: 2)]
+        fan.marks = [FanChart.Mark(long, month: 1), FanChart.Mark(long + long, month: 2)]
+        var histogram = HistogramChart(heading, bin: long, value: axis)
+        histogram.bars = (0..<5).map { HistogramChart.Bar("\($0)" + long, Double($0), isApart: $0 > 2) }
+        var tornado = TornadoChart(
+            heading, value: axis, base: estimate, names: .init(low: long, high: long, base: long, interval: long))
+        tornado.rows = (1...4).map {
+            .init(
+                "\($0)" + long, low: .init(long, ChartEstimate(Double($0))), high: .init(long, ChartEstimate(4.5)))
+        }
+        var tradeOff = TradeOffChart(heading, cost: axis, benefit: axis, frontierName: long, intervalName: long)
+        tradeOff.points = (1...4).map {
+            .init("\($0)" + long, cost: estimate, benefit: ChartEstimate(Double($0)), series: "\($0)" + long)
+        }
+        var bars = ScenarioBars(heading, value: axis, intervalName: long)
+        bars.series = [long, long]
+        bars.groups = (0..<3).map { .init("\($0)" + long, [estimate, ChartEstimate(-2)]) }
+        for chart in [fan, histogram, tornado, tradeOff, bars] as [any Chart] {
+            for width in [420.0, 760] {
+                let document = chart.render(width: width)
+                #expect(DrawnChart(document).faults == [], "\(type(of: chart)) \(width)")
+                write(document, "long-\(type(of: chart))-\(Int(width))")
+            }
+        }
+    }
+
+    private func write(_ document: String, _ name: String) {
+        guard let folder = ProcessInfo.processInfo.environment["SAMPLE_CHARTS"] else { return }
+        let file = URL(fileURLWithPath: folder).appendingPathComponent("\(name).svg")
+        #expect(throws: Never.self) { try document.write(to: file, atomically: true, encoding: .utf8) }
     }
 }
