@@ -77,7 +77,7 @@ public struct HistogramChart: Chart, Hashable {
         let scale = axis.scale(in: plot)
         let figures = ordered.map { value.figure($0.value) }
         let widest = figures.map { SVGText.width(of: $0, fontSize: 10) }.max() ?? 0
-        let greatest = ordered.map(\.value).max()
+        let greatest = ordered[..<binCount].map(\.value).max()
         for (index, bar) in ordered.enumerated() {
             let reach = slot * (bar.isApart ? 0.38 : 0.46)
             let height = scale.pixel(bar.value)
@@ -85,7 +85,7 @@ public struct HistogramChart: Chart, Hashable {
                 minX: centres[index] - reach, minY: height, maxX: centres[index] + reach, maxY: plot.maxY)
             canvas.bar(box, bar.isApart ? Self.apartInk : ChartInk.series(0))
             // In a crowd of narrow bars only the greatest and those apart have room for their figures.
-            let isGreatest = bar.value == greatest && ordered.firstIndex { $0.value == greatest } == index
+            let isGreatest = index == ordered.firstIndex { !$0.isApart && $0.value == greatest }
             if widest <= slot - 2 || bar.isApart || isGreatest {
                 let place = MapPosition(centres[index], height - 4)
                 let figure = ChartCanvas.box(of: figures[index], at: place, .middle, fontSize: 10)

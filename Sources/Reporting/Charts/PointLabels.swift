@@ -11,6 +11,7 @@ struct PointLabels {
     private static let distances = [9.0, 20, 34, 52, 74, 100, 135, 180]
     private static let nearest = 9.0
     private static let sampleStep = 5.0
+    private static let markerReach = 6.0
     private static let leader = ChartStroke(MapInk.quiet, width: 0.7)
 
     init(in plot: MapExtent, fontSize: Double) {
@@ -43,9 +44,10 @@ struct PointLabels {
                     if distance > Self.nearest {
                         let end = MapPosition(
                             min(max(centre.x, box.minX), box.maxX), min(max(centre.y, box.minY), box.maxY))
-                        let line = Self.samples(centre, end)
+                        let start = Self.edge(of: centre, towards: end)
+                        let line = Self.samples(start, end)
                         guard mayCross || isOpen(line, owner) else { continue }
-                        canvas.line(centre, end, Self.leader)
+                        canvas.line(start, end, Self.leader)
                         taken += line.map { ($0, owner) }
                     }
                     taken.append((box, owner))
@@ -64,6 +66,13 @@ struct PointLabels {
 
     private func isOpen(_ line: [MapExtent], _ owner: Int) -> Bool {
         !taken.contains { other in other.owner != owner && line.contains(where: other.box.intersects) }
+    }
+
+    /// Where a line to a name leaves the marker of its point.
+    private static func edge(of centre: MapPosition, towards end: MapPosition) -> MapPosition {
+        let (x, y) = (end.x - centre.x, end.y - centre.y)
+        let share = min(1, markerReach / max((x * x + y * y).squareRoot(), markerReach))
+        return MapPosition(centre.x + x * share, centre.y + y * share)
     }
 
     private static func samples(_ from: MapPosition, _ to: MapPosition) -> [MapExtent] {

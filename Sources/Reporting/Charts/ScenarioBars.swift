@@ -123,7 +123,8 @@ public struct ScenarioBars: Chart, Hashable {
         if estimate.isExact { return }
         ChartWhisker.draw(
             on: &canvas, from: MapPosition(scale.pixel(estimate.lower), middle),
-            to: MapPosition(scale.pixel(estimate.upper), middle), ChartInk.whisker, cap: min(3, height / 2))
+            to: MapPosition(scale.pixel(estimate.upper), middle), ChartInk.whisker, cap: min(3, height / 2),
+            hasEdge: true)
     }
 
     /// The figure stands beyond the whisker, above the lines of reference.

@@ -80,7 +80,7 @@ extension TornadoChart {
             if !end.answer.isExact {
                 ChartWhisker.draw(
                     on: &canvas, from: MapPosition(lower, middle), to: MapPosition(upper, middle), ChartInk.whisker,
-                    cap: min(3, half))
+                    cap: min(3, half), hasEdge: true)
             }
             let text = SVGText.fitted(end.input, width: room, fontSize: Self.inputSize)
             let x = isLeft ? min(lower, from) - Self.inputGap : max(upper, from) + Self.inputGap

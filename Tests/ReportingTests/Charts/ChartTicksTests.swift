@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
+internal import LandModel
 internal import TestSupport
 internal import Testing
 
@@ -75,5 +76,15 @@ struct ChartTicksTests {
                 #expect(ticks.count <= count + 1)
             }
         }
+    }
+
+    @Test("a day lies where its share of the month does")
+    func days() throws {
+        let calendar = ChartCalendar.starting(try CalendarDate(parsing: "2020-07-01"))
+        #expect(calendar == .starting(year: 2020, month: 7))
+        #expect(calendar.position(of: try CalendarDate(parsing: "2020-07-01")) == 0)
+        #expect(calendar.position(of: try CalendarDate(parsing: "2020-09-16")) == 2.5)
+        #expect(calendar.position(of: try CalendarDate(parsing: "2021-02-15")) == 7.5)
+        #expect(calendar.position(of: try CalendarDate(parsing: "2019-12-01")) == -7)
     }
 }
