@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The words below the bars of a histogram: in lines within their slots when they fit there, else at every second,
-/// third … bin in one line. What stands apart is always named.
+/// The words below the bars of a histogram: within their slots when they fit there or the slots are wide, else at every
+/// second, third … bin in one line. What stands apart is always named.
 struct BinLabels {
     struct Place: Hashable {
         let x: Double
@@ -12,6 +12,8 @@ struct BinLabels {
 
     private static let gap = 6.0
     private static let mostLines = 3
+    /// From this width on, in letters, names are set in lines and cut rather than left out.
+    private static let wideSlot = 5.0
 
     /// - Parameters:
     ///   - apartFrom: index of the first bar that stands apart.
@@ -31,7 +33,7 @@ struct BinLabels {
         }
         // Names broken into syllables are read worse than every second name.
         let isSingle = wrapped.allSatisfy { $0.lines.count <= 1 }
-        if wrapped.allSatisfy({ !$0.isCut }), isSingle || slot >= 5 * fontSize {
+        if (isSingle && wrapped.allSatisfy { !$0.isCut }) || slot >= Self.wideSlot * fontSize {
             places = labels.indices.map { place($0, wrapped[$0].lines) }
             return
         }

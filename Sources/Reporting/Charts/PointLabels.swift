@@ -10,6 +10,7 @@ struct PointLabels {
 
     private static let distances = [9.0, 20, 34, 52, 74, 100, 135, 180]
     private static let nearest = 9.0
+    private static let clearance = 3.0
     private static let sampleStep = 5.0
     private static let markerReach = 6.0
     private static let leader = ChartStroke(MapInk.quiet, width: 0.7)
@@ -59,7 +60,7 @@ struct PointLabels {
     }
 
     private func isFree(_ box: MapExtent) -> Bool {
-        let needed = box.expanded(by: 1.5)
+        let needed = box.expanded(by: Self.clearance)
         return plot.covers(box) && !taken.contains { needed.intersects($0.box) }
             && !crossable.contains(where: needed.intersects)
     }

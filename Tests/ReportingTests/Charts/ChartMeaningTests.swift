@@ -68,14 +68,100 @@ struct ChartMeaningTests {
         }
     }
 
-    @Test("band, middle and reference lie at their height on the axis")
-    func heights() throws {
-        let y = VerticalAxis(axis, covering: 0...4000, height: 200)
-        let scale = y.scale(in: MapExtent(minX: 0, minY: 0, maxX: 100, maxY: 200))
-        #expect(scale.pixel(0) == 200 && scale.pixel(4000) == 0 && scale.pixel(3000) == 50)
-        let both = VerticalAxis(
-            ChartAxis("储备", unit: "亩", secondary: .tenThousandSquareMetres), covering: 0...3000, height: 200)
-        #expect(both.rightGutter > 0)
+    private func isNear(_ a: Double, _ b: Double) -> Bool { (a - b).magnitude < 0.02 }
+
+    @Test("band, middle, mean and reference lie at their height on both axes")
+    func fanHeights() throws {
+        var chart = FanChart(
+            ChartHeading("T"), calendar: .elapsed,
+            value: ChartAxis("v", secondary: .init(unit: "w", factor: 10)), names: .init(mean: "m"))
+        let points = [0.0, 4].map { FanChart.Point(month: $0, low: 10, middle: 20, high: 40, mean: 30) }
+        chart.panels = [FanChart.Panel(series: [FanChart.Series("s", points: points)])]
+        chart.references = [ChartReference("r", at: 50)]
+        let drawn = DrawnChart(chart.render())
+        #expect(drawn.faults == [])
+        let figures = ["10", "20", "30", "40", "50"].map(drawn.down)
+        let ink = ChartInk.series(0)
+        // The last of its look is that of the plot, those before are of the legend.
+        let band = try #require(drawn.shapes.last { $0.fill == ink.colour }?.box)
+        #expect(isNear(band.maxY, figures[0]) && isNear(band.minY, figures[3]))
+        func level(_ stroke: ChartStroke) -> Double {
+            drawn.shapes.last { shape in
+                shape.attributes["stroke"] == stroke.colour
+                    && shape.attributes["stroke-width"] == SVGText.number(stroke.width) && shape.box.height == 0
+            }?.box.minY ?? .nan
+        }
+        #expect(isNear(level(ink.middleStroke), figures[1]))
+        #expect(isNear(level(ink.meanStroke), figures[2]))
+        #expect(isNear(level(ChartInk.reference(0)), figures[4]))
+        #expect(isNear(drawn.down("500"), figures[4]))
+        #expect(isNear(band.minX, drawn.across("0")))
+        #expect(isNear(band.maxX, drawn.across("4")))
+    }
+
+    @Test("bars of a histogram end at their figure")
+    func histogramHeights() {
+        var chart = HistogramChart(ChartHeading("T"), value: ChartAxis("v"))
+        chart.bars = [.init("a", 20), .init("b", 60), .init("none", 40, isApart: true)]
+        let drawn = DrawnChart(chart.render())
+        // A word filled in grey is no shape, and a hatch has a fill of its own.
+        let bars = drawn.shapes.filter { $0.fill == ChartInk.series(0).colour || $0.fill == MapInk.quiet }.map(\.box)
+        #expect(bars.count == 3)
+        for (bar, figure) in zip(bars, ["20", "60", "40"]) {
+            #expect(isNear(bar.minY, drawn.down(figure)))
+            #expect(isNear(bar.maxY, drawn.down("0")))
+        }
+    }
+
+    @Test("bars of scenarios reach from zero to their figure, whiskers from end to end")
+    func scenarioBars() throws {
+        var bars = ScenarioBars(ChartHeading("T"), value: axis)
+        bars.groups = [.init("g", [ChartEstimate(30, lower: 20, upper: 40)]), .init("h", [ChartEstimate(-10)])]
+        let drawn = DrawnChart(bars.render())
+        let boxes = drawn.shapes.filter { $0.fill == ChartInk.series(0).colour }.map(\.box)
+        let zero = drawn.across("0")
+        #expect(boxes.count == 2)
+        #expect(isNear(boxes[0].minX, zero) && isNear(boxes[0].maxX, drawn.across("30")))
+        #expect(isNear(boxes[1].maxX, zero) && isNear(boxes[1].minX, drawn.across("-10")))
+        let whisker = try #require(
+            drawn.shapes.last {
+                $0.attributes["stroke-width"] == SVGText.number(ChartInk.whisker.width)
+                    && $0.attributes["stroke"] == ChartInk.whisker.colour && $0.box.height == 0
+            }?.box)
+        #expect(isNear(whisker.minX, drawn.across("20")))
+        #expect(isNear(whisker.maxX, drawn.across("40")))
+    }
+
+    @Test("bars of a tornado reach from the base to their answer, with the inputs beyond their ends")
+    func tornadoBars() throws {
+        var tornado = TornadoChart(
+            ChartHeading("T"), value: axis, base: ChartEstimate(50), names: .init(low: "l", high: "h", base: "b"))
+        tornado.rows = [.init("r", low: .init("in", ChartEstimate(80)), high: .init("out", ChartEstimate(20)))]
+        let drawn = DrawnChart(tornado.render())
+        let low = try #require(drawn.shapes.last { $0.fill == ChartInk.series(0).colour }?.box)
+        let high = try #require(drawn.shapes.last { $0.fill == ChartInk.series(1).colour }?.box)
+        let base = drawn.across("50")
+        #expect(isNear(low.minX, base) && isNear(low.maxX, drawn.across("80")))
+        #expect(isNear(high.maxX, base) && isNear(high.minX, drawn.across("20")))
+        let lowInput = try #require(drawn.words.first { $0.text == "in" })
+        let highInput = try #require(drawn.words.first { $0.text == "out" })
+        #expect(lowInput.box.minX > low.maxX && highInput.box.maxX < high.minX)
+    }
+
+    @Test("a point of a trade-off stands over its cost and beside its benefit")
+    func tradeOffPlaces() {
+        var chart = TradeOffChart(ChartHeading("T"), cost: axis, benefit: ChartAxis("b"))
+        chart.points = [
+            .init("p", cost: ChartEstimate(300, lower: 200, upper: 400), benefit: ChartEstimate(5)),
+            .init("q", cost: ChartEstimate(300), benefit: ChartEstimate(6, lower: 4, upper: 8)),
+        ]
+        let drawn = DrawnChart(chart.render())
+        let boxes = drawn.shapes.filter { $0.attributes["r"] == "4.5" }.map(\.box)
+        let x = drawn.across("300")
+        #expect(boxes.count == 2 && boxes.allSatisfy { isNear(($0.minX + $0.maxX) / 2, x) })
+        for (box, figure) in zip(boxes, ["5", "6"]) {
+            #expect(isNear((box.minY + box.maxY) / 2, drawn.down(figure)))
+        }
     }
 
     @Test(

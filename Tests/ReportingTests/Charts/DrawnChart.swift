@@ -14,10 +14,17 @@ final class DrawnChart: NSObject, XMLParserDelegate {
         let box: MapExtent
     }
 
+    struct Shape {
+        let box: MapExtent
+        let attributes: [String: String]
+
+        var fill: String { attributes["fill"] ?? "" }
+    }
+
     private(set) var isWellFormed = false
     private(set) var sheet = MapExtent(minX: 0, minY: 0, maxX: 0, maxY: 0)
     private(set) var words: [Word] = []
-    private(set) var shapes: [MapExtent] = []
+    private(set) var shapes: [Shape] = []
     private var open: [String: String]?
     private var content = ""
     private var hiddenDepth = 0
@@ -38,23 +45,24 @@ final class DrawnChart: NSObject, XMLParserDelegate {
             return
         }
         func number(_ key: String) -> Double { attributes[key].flatMap(Double.init) ?? 0 }
+        func add(_ box: MapExtent) { shapes.append(Shape(box: box, attributes: attributes)) }
         switch name {
         case "svg": sheet = MapExtent(minX: 0, minY: 0, maxX: number("width"), maxY: number("height"))
         case "text": (open, content) = (attributes, "")
         case "rect":
-            shapes.append(
+            add(
                 MapExtent(
                     minX: number("x"), minY: number("y"), maxX: number("x") + number("width"),
                     maxY: number("y") + number("height")))
         case "circle":
             let centre = MapExtent(minX: number("cx"), minY: number("cy"), maxX: number("cx"), maxY: number("cy"))
-            shapes.append(centre.expanded(by: number("r")))
+            add(centre.expanded(by: number("r")))
         case "path":
             let positions = (attributes["d"] ?? "").split { "MLZ".contains($0) }.compactMap { pair -> MapPosition? in
                 let numbers = pair.split(separator: " ").compactMap { Double($0) }
                 return numbers.count == 2 ? MapPosition(numbers[0], numbers[1]) : nil
             }
-            if let extent = MapExtent(positions) { shapes.append(extent) }
+            if let extent = MapExtent(positions) { add(extent) }
         default: break
         }
     }
@@ -77,13 +85,24 @@ final class DrawnChart: NSObject, XMLParserDelegate {
             Word(text: content, box: ChartCanvas.box(of: content, at: place, anchor, fontSize: number("font-size"))))
     }
 
+    /// The pixel across of a figure of the level axis, near to nothing when there is none.
+    func across(_ figure: String) -> Double {
+        words.last { $0.text == figure }.map { ($0.box.minX + $0.box.maxX) / 2 } ?? .nan
+    }
+
+    /// The pixel down of a figure of the upright axis, near to nothing when there is none.
+    func down(_ figure: String) -> Double {
+        // Figures stand with their middle at the line, see ``VerticalAxis``.
+        words.first { $0.text == figure }.map { $0.box.maxY - 0.2 * VerticalAxis.fontSize - 3.6 } ?? .nan
+    }
+
     /// What is wrong with the picture, in words.
     var faults: [String] {
         var faults: [String] = isWellFormed ? [] : ["not well-formed"]
         let room = sheet.expanded(by: 0.02)
         faults += words.filter { !room.covers($0.box) }.map { "\($0.text) reaches beyond the sheet" }
-        faults += shapes.filter { !room.covers($0) }.map { "\($0) reaches beyond the sheet" }
-        faults += shapes.filter { $0.width < 0 || $0.height < 0 }.map { "\($0) is inside out" }
+        faults += shapes.filter { !room.covers($0.box) }.map { "\($0.box) reaches beyond the sheet" }
+        faults += shapes.filter { $0.box.width < 0 || $0.box.height < 0 }.map { "\($0.box) is inside out" }
         for (index, word) in words.enumerated() {
             for other in words[..<index] where word.box.expanded(by: -0.2).intersects(other.box.expanded(by: -0.2)) {
                 faults.append("\(word.text) lies over \(other.text)")
