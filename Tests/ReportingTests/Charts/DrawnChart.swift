@@ -87,7 +87,9 @@ final class DrawnChart: NSObject, XMLParserDelegate {
 
     /// The pixel across of a figure of the level axis, near to nothing when there is none.
     func across(_ figure: String) -> Double {
-        words.last { $0.text == figure }.map { ($0.box.minX + $0.box.maxX) / 2 } ?? .nan
+        // The figures of the axis stand below all others.
+        words.filter { $0.text == figure }.max { $0.box.minY < $1.box.minY }
+            .map { ($0.box.minX + $0.box.maxX) / 2 } ?? .nan
     }
 
     /// The pixel down of a figure of the upright axis, near to nothing when there is none.
