@@ -59,9 +59,14 @@ extension ReserveTally {
         }
     }
 
-    func wantedParcels(_ model: ReserveModel) -> [ReserveAnswer.WantedParcel] {
+    /// Parcels on their way that were wanted in vain, the most wanted first.
+    func mostWanted(_ count: Int) -> [Int] {
         let rows = wanted.indices.filter { wanted[$0] > 0 }.sorted { (wanted[$1], $0) < (wanted[$0], $1) }
-        return rows.prefix(10).map { index in
+        return Array(rows.prefix(count))
+    }
+
+    func wantedParcels(_ model: ReserveModel) -> [ReserveAnswer.WantedParcel] {
+        mostWanted(10).map { index in
             let parcel = model.supply.parcels[index]
             return ReserveAnswer.WantedParcel(
                 id: model.name(ofSupply: index), stage: parcel.stage,

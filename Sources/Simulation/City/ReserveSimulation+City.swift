@@ -10,6 +10,11 @@ extension ReserveSimulation {
     /// - Throws: ``ScenarioError`` when the scenario needs a city and there is none, or does not fit it; a
     ///   `SpatialError` of the ground.
     public init(_ scenario: ReserveScenario, in city: SupplyCity? = nil) throws {
+        try self.init(scenario, in: city, isPooled: false)
+    }
+
+    /// - Parameter isPooled: whether the land of the city counts as one stock of mu, whatever its place, class and shape.
+    init(_ scenario: ReserveScenario, in city: SupplyCity?, isPooled: Bool) throws {
         guard let city, ReserveSimulation.needsCity(scenario) else {
             guard !ReserveSimulation.needsCity(scenario) else {
                 throw ScenarioError(
@@ -33,10 +38,11 @@ extension ReserveSimulation {
             scenario, landUses: landUses, parks: parks, listed: needs.land, listedFloor: needs.floor,
             others: OtherDemand(scenario, tenants: city.tenantCount))
         guard scenario.matching == .parcels else {
+            let supply = SupplyModel(scenario.hasSupply ? scenario.listed : nil, scenario)
             let model = ReserveModel(
-                scenario, demand: demand, supply: SupplyModel(scenario.listed, scenario), city: nil,
+                scenario, demand: demand, supply: supply, city: nil,
                 factories: city.factoryModel(scenario, from: start),
-                marketParcel: Array((scenario.listed?.parcels ?? []).indices), projectNames: needs.names,
+                marketParcel: Array(supply.parcels.indices), projectNames: needs.names,
                 snapshot: city.snapshot)
             self.init(model: model, cityFingerprint: city.fingerprint)
             return
@@ -44,7 +50,8 @@ extension ReserveSimulation {
         let ground = try city.parcelCity(scenario, from: start, classes: landUses.codes)
         let (supply, marketParcel) = try city.supply(scenario, from: start, into: ground)
         let model = ReserveModel(
-            scenario, demand: demand, supply: supply, city: ground, factories: city.factoryModel(scenario, from: start),
+            scenario, demand: demand, supply: supply, city: ground, isPooled: isPooled,
+            factories: city.factoryModel(scenario, from: start),
             marketParcel: marketParcel, projectNames: needs.names, snapshot: city.snapshot)
         self.init(model: model, cityFingerprint: city.fingerprint)
     }
@@ -55,7 +62,7 @@ extension ReserveSimulation {
     }
 
     private init(pool scenario: ReserveScenario) {
-        let supply = SupplyModel(scenario.listed, scenario)
+        let supply = SupplyModel(scenario.hasSupply ? scenario.listed : nil, scenario)
         let model = ReserveModel(
             scenario,
             demand: DemandModel(

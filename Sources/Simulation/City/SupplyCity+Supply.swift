@@ -13,7 +13,7 @@ extension SupplyCity {
         let places = Dictionary(uniqueKeysWithValues: steps.enumerated().map { ($1.id, $0) })
         var parcels: [SupplyModel.Parcel] = []
         var marketParcel: [Int] = []
-        for (index, parcel) in city.parcels.enumerated() where isOnItsWay(parcel.position) {
+        for (index, parcel) in city.parcels.enumerated() where scenario.hasSupply && isOnItsWay(parcel.position) {
             let row = parcel.position
             let (stage, progress) = (columns.stage[row], progress.parcels[row])
             let table = Dictionary(uniqueKeysWithValues: snapshot.stages.steps.map { ($0.id, $0) })

@@ -5,7 +5,7 @@ internal import LandModel
 struct ReserveModel: Sendable {
     let scenario: ReserveScenario
     let demand: DemandModel
-    let supply: SupplyModel
+    var supply: SupplyModel
     /// Nil where land is one pool.
     let city: ParcelCity?
     let factories: FactoryModel
@@ -29,7 +29,7 @@ struct ReserveModel: Sendable {
 
     init(
         _ scenario: ReserveScenario, demand: DemandModel, supply: SupplyModel, city: ParcelCity?,
-        factories: FactoryModel, marketParcel: [Int], projectNames: [UInt64: String] = [:],
+        isPooled: Bool = false, factories: FactoryModel, marketParcel: [Int], projectNames: [UInt64: String] = [:],
         snapshot: LandSnapshot? = nil
     ) {
         baseDate = snapshot?.baseDate
@@ -37,7 +37,7 @@ struct ReserveModel: Sendable {
         self.scenario = scenario
         self.demand = demand
         self.supply = supply
-        self.city = city
+        self.city = isPooled ? nil : city
         self.factories = factories
         self.marketParcel = marketParcel
         self.projectNames = projectNames

@@ -5,7 +5,8 @@ internal import Yams
 ///
 ///     {law: pert, minimum: 2, mode: 4, maximum: 10, unit: months, confidence: E, source: "…"}
 enum LawReading {
-    private static let optionalKeys = ["low", "high"]
+    /// A range of factors, for a tornado; and a factor.
+    private static let optionalKeys = ["low", "high", "scale"]
 
     /// - Throws: ``ScenarioError`` where a parameter is missing, no number or without sense.
     static func law(_ entry: YamlEntry, _ quantity: ScenarioQuantity) throws(ScenarioError) -> LawFigure {
@@ -43,9 +44,12 @@ enum LawReading {
         } else {
             law = try self.law(kind, numbers, factor: factor, entry)
         }
+        let scale = fields["scale"] == nil ? 1 : try number("scale")
+        guard scale > 0, scale <= 1000 else { throw entry.error("a scale is above 0 and at most 1000") }
         let texts = zip(names, numbers).map { "\($0) \(ScenarioReading.plain($1))" }
         return LawFigure(
-            law: law, text: "\(kind.rawValue) " + texts.joined(separator: ", "), unit: unit,
+            law: scale == 1 ? law : law.scaled(by: scale), text: "\(kind.rawValue) " + texts.joined(separator: ", "),
+            unit: unit,
             source: try source.text(), confidence: try mark.confidence(), fit: fit)
     }
 

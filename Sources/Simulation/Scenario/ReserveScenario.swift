@@ -22,6 +22,16 @@ public struct ReserveScenario: Sendable, Hashable {
         public let startLag: LawFigure?
         /// As the file states them, for the answer.
         public let stated: [NamedAssumption]
+
+        var withoutBacklog: Tier { with(signedLastYear: 0, startLag: startLag) }
+        var withoutLag: Tier { with(signedLastYear: signedLastYear, startLag: nil) }
+
+        private func with(signedLastYear: Double, startLag: LawFigure?) -> Tier {
+            Tier(
+                name: name, signingsPerYear: signingsPerYear, signedLastYear: signedLastYear,
+                investmentFrom: investmentFrom, investmentTo: investmentTo, ownLandShare: ownLandShare,
+                firstPhaseShare: firstPhaseShare, land: land, startLag: startLag, stated: stated)
+        }
     }
 
     /// Named shares, which need not add up to 1.
@@ -66,8 +76,8 @@ public struct ReserveScenario: Sendable, Hashable {
     public let start: CalendarDate?
     public let replications: Int
     public let seed: UInt64
-    public let matching: LandMatching
-    public let projects: ProjectSource
+    public internal(set) var matching: LandMatching
+    public internal(set) var projects: ProjectSource
     public let order: QueueOrder
     public let choice: SiteChoice
     public let pooling: ReservePooling
@@ -77,17 +87,19 @@ public struct ReserveScenario: Sendable, Hashable {
     public let approvesInBatches: Bool
     /// Whether land for factories is found before that for projects that wait.
     public let factoriesFirst: Bool
-    public let tiers: [Tier]
-    public let figures: [ScenarioKey: Assumption]
-    public let laws: [ScenarioKey: LawFigure]
+    public internal(set) var tiers: [Tier]
+    public internal(set) var figures: [ScenarioKey: Assumption]
+    public internal(set) var laws: [ScenarioKey: LawFigure]
     /// Of signings, by quarter `Q1` to `Q4` of the calendar.
-    public let quarters: Weights?
+    public internal(set) var quarters: Weights?
     public let landUses: Weights?
     public let counties: Weights?
     /// Days of joint starts 集中开工, as months from the start.
     public let batchDates: [CalendarDate]
-    public let stops: [Stop]
+    public internal(set) var stops: [Stop]
     public let listed: ListedSupply?
+    /// Whether land comes in at all.
+    var hasSupply = true
 
     /// The number at an entry, in its base unit; its neutral value where it is not stated.
     public func value(_ key: ScenarioKey) -> Double {

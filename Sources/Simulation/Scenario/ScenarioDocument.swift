@@ -60,7 +60,7 @@ public struct ScenarioDocument {
     ///
     /// - Throws: ``ScenarioError`` when no number stands there.
     public func setting(_ path: String, to value: Double) throws(ScenarioError) -> ScenarioDocument {
-        guard number(at: path) != nil else {
+        guard number(at: path) != nil || isScale(path) else {
             throw ScenarioError(
                 file: files[0], path: path, "no number stands there",
                 hint: "`suodi scenario show` lists every entry; figures end in `.value`")
@@ -68,6 +68,11 @@ public struct ScenarioDocument {
         var copy = self
         copy.replace(&copy.root, Array(ScenarioDocument.steps(of: path)[...]), with: Node(String(value)))
         return copy
+    }
+
+    /// Whether a path names the factor of a law, which need not be stated.
+    private func isScale(_ path: String) -> Bool {
+        path.hasSuffix(".scale") && node(at: String(path.dropLast(6)) + ".law") != nil
     }
 
     func node(at path: String) -> Node? {
@@ -90,7 +95,8 @@ public struct ScenarioDocument {
             node = value
             return
         }
-        if var mapping = node.mapping, var child = mapping[Node(step)] {
+        if var mapping = node.mapping {
+            var child = mapping[Node(step)] ?? value
             replace(&child, Array(steps.dropFirst()), with: value)
             mapping[Node(step)] = child
             node = .mapping(mapping)

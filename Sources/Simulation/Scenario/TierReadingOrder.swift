@@ -8,6 +8,16 @@ enum TierReadingOrder {
         "signedLastYear", "investmentFrom", "investmentTo", "ownLandShare", "firstPhaseShare", "land", "startLag",
     ]
 
+    /// Of the figures of a tier.
+    static let titles: [String: Term] = [
+        "signingsPerYear": Term(en: "signings a year", zh: "年签约数"),
+        "signedLastYear": Term(en: "signed the year before", zh: "上年签约数"),
+        "investmentFrom": Term(en: "investment from", zh: "投资额下限"),
+        "investmentTo": Term(en: "investment to", zh: "投资额上限"),
+        "ownLandShare": Term(en: "share that needs own land", zh: "需独立供地比例"),
+        "firstPhaseShare": Term(en: "first-phase share", zh: "首期用地比例"),
+    ]
+
     private struct Draft {
         let name: String
         let entry: YamlEntry
@@ -41,26 +51,27 @@ enum TierReadingOrder {
         var draft = Draft(name: name, entry: item)
         let fields = try item.fields(required, optional: optional)
         func figure(
-            _ key: String, _ quantity: ScenarioQuantity, _ range: ClosedRange<Double>, _ title: Term
+            _ key: String, _ quantity: ScenarioQuantity, _ range: ClosedRange<Double>
         ) throws(ScenarioError) -> Double? {
             guard let field = fields[key] else { return nil }
             let assumption = try ScenarioReading.figure(field, quantity, in: range)
+            let title = titles[key] ?? Term(en: key, zh: key)
             draft.stated.append(
                 NamedAssumption(
                     name: field.path, title: Term(en: "\(name): \(title.en)", zh: "\(name)：\(title.zh)"),
                     assumption: assumption))
             return assumption.value
         }
-        draft.perYear = try figure("signingsPerYear", .rate, 0...1e5, Term(en: "signings a year", zh: "年签约数")) ?? 0
+        draft.perYear = try figure("signingsPerYear", .rate, 0...1e5) ?? 0
         draft.lastYear =
-            try figure("signedLastYear", .rate, 0...1e5, Term(en: "signed the year before", zh: "上年签约数")) ?? 0
+            try figure("signedLastYear", .rate, 0...1e5) ?? 0
         draft.from =
-            try figure("investmentFrom", .investment, 1e-4...1e5, Term(en: "investment from", zh: "投资额下限")) ?? 0
-        draft.to = try figure("investmentTo", .investment, 1e-4...1e5, Term(en: "investment to", zh: "投资额上限")) ?? 0
+            try figure("investmentFrom", .investment, 1e-4...1e5) ?? 0
+        draft.to = try figure("investmentTo", .investment, 1e-4...1e5) ?? 0
         draft.ownLandShare =
-            try figure("ownLandShare", .share, 0...1, Term(en: "share that needs own land", zh: "需独立供地比例")) ?? 1
+            try figure("ownLandShare", .share, 0...1) ?? 1
         draft.firstPhaseShare =
-            try figure("firstPhaseShare", .share, 0...1, Term(en: "first-phase share", zh: "首期用地比例")) ?? 1
+            try figure("firstPhaseShare", .share, 0...1) ?? 1
         draft.land = try fields["land"].map { field throws(ScenarioError) in try LawReading.law(field, .land) }
         draft.startLag = try fields["startLag"].map { field throws(ScenarioError) in
             try LawReading.law(field, .duration)

@@ -79,7 +79,7 @@ extension SupplyModel {
         let parcel = parcels[index]
         var chance = Chance(seed, replication, UInt64(parcel.position))
         var begun = month
-        if parcel.isIdle {
+        if parcel.isIdle, !parcel.isHastened {
             begun = idleReturn.map { month + $0.quantile(chance.fortune(0)) } ?? .infinity
             guard begun < horizon else {
                 drawn.ready[index] = .infinity

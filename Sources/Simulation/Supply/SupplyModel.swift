@@ -41,7 +41,7 @@ struct SupplyModel: Sendable {
         let landUse: Int
         let county: Int
         /// The steps ahead, a bit each, in the order of their positions.
-        let steps: UInt16
+        private(set) var steps: UInt16
         /// Months already spent in the first of them.
         let spentMonths: Double
         /// The month before which its clearing does not begin.
@@ -52,13 +52,21 @@ struct SupplyModel: Sendable {
         /// Only taken back with some chance, so much a year.
         let isIdle: Bool
         /// Not begun before the reserve falls below what is aimed at.
-        let waitsForRelease: Bool
+        private(set) var waitsForRelease: Bool
+        /// Where it is ready from the start, as if all had been done.
+        private(set) var isHastened = false
+
+        mutating func makeReady() {
+            steps = 0
+            isHastened = true
+            waitsForRelease = false
+        }
     }
 
     static let mostSteps = 16
 
     let steps: [Step]
-    let parcels: [Parcel]
+    var parcels: [Parcel]
     let horizon: Double
     let approvalDelay: Double
     let approvalSuccess: Double

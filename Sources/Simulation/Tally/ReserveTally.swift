@@ -61,7 +61,7 @@ public struct ReserveTally: Sendable, Hashable {
         groups = model.groups
         self.cityFingerprint = cityFingerprint
         fans = [FixedBinHistogram](
-            repeating: .init(), count: Fan.allCases.count * ReplicationOutcome.sampleCount)
+            repeating: .init(fineBits: 8), count: Fan.allCases.count * ReplicationOutcome.sampleCount)
         groupRatios = [GroupTally](repeating: .init(), count: model.groups.all.count)
         wanted = [Int128](repeating: 0, count: model.supply.parcels.count)
     }
