@@ -10,7 +10,8 @@ extension ReplicationRun {
         let isShort = balance.ask(need.target)
         if isShort, outcome.firstBookShortage == .infinity { outcome.firstBookShortage = now }
         tell(.landAsked, of: index)
-        let mustWait = market.isQueueStrict && !waiting.isEmpty
+        // Whoever stands before it in a strict queue waits for land that it must not take.
+        let mustWait = market.isQueueStrict && placeInLine(index) > 0
         let offer = mustWait ? nil : market.offer(for: need)
         count(need, isMet: offer != nil)
         if let offer {
@@ -43,11 +44,14 @@ extension ReplicationRun {
         where ready > now && market.wouldServe(need, parcel: model.marketParcel[parcel]) {
             outcome.wanted[parcel] += need.target
         }
-        let place = waiting.firstIndex { isServed(index, before: $0) } ?? waiting.count
-        waiting.insert(index, at: place)
+        waiting.insert(index, at: placeInLine(index))
         balance.waited += need.target
         queue.add(.givesUp, index, at: need.givesUp)
         tell(.landWaits, of: index, cause: cause)
+    }
+
+    private func placeInLine(_ index: Int) -> Int {
+        waiting.firstIndex { isServed(index, before: $0) } ?? waiting.count
     }
 
     /// Who comes later is served later, unless the policy says otherwise.
@@ -97,6 +101,15 @@ extension ReplicationRun {
         balance.lock(offer.area)
         allotments.append(Allotment(need: index, offer: offer))
         queue.add(.lockEnds, allotments.count - 1, at: now + lock.quantile(saleChance(index)[0]))
+    }
+
+    mutating func giveUp(_ index: Int) {
+        guard let place = waiting.firstIndex(of: index) else { return }
+        waiting.remove(at: place)
+        stopWaiting(index)
+        tell(.gaveUp, of: index)
+        // Those behind it in a strict queue may have waited for it alone.
+        if market.isQueueStrict { serveWaiting(new: 1) }
     }
 
     mutating func lockEnds(_ index: Int) {

@@ -97,12 +97,7 @@ struct ReplicationRun<Market: LandMarket> {
         case .saleEnds:
             balance.sell(allotments[index].offer.area)
             tell(.sold, of: allotments[index].need, allotments[index].offer)
-        case .givesUp:
-            if let place = waiting.firstIndex(of: index) {
-                waiting.remove(at: place)
-                stopWaiting(index)
-                tell(.gaveUp, of: index)
-            }
+        case .givesUp: giveUp(index)
         case .floorDue: floorDue(index)
         case .unitFree:
             floor.free(unit: index >> 1, isNew: index & 1 == 1)
