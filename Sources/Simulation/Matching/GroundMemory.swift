@@ -8,6 +8,8 @@ struct GroundMemory {
     struct Ground {
         /// Nil where the ground cannot be laid out.
         let slabs: SlabGround?
+        /// Of the city, ascending.
+        let parcels: [Int]
         let cellCount: Int
         /// Net, in thousandths of a mu.
         let area: Int
@@ -29,7 +31,7 @@ struct GroundMemory {
     /// The ground of one parcel of the city.
     mutating func ground(of parcel: Int) -> Int {
         if single[parcel] < 0 {
-            single[parcel] = add([city.parcels[parcel].position], area: city.parcels[parcel].area)
+            single[parcel] = add([parcel])
         }
         return single[parcel]
     }
@@ -40,20 +42,20 @@ struct GroundMemory {
         if let found = merged[parcels] {
             known = found
         } else {
-            known = add(
-                parcels.map { city.parcels[$0].position }, area: parcels.reduce(0) { $0 + city.parcels[$1].area })
+            known = add(parcels)
             merged[parcels] = known
         }
         return grounds[known].slabs == nil ? nil : known
     }
 
-    private mutating func add(_ positions: [Int], area: Int) -> Int {
+    private mutating func add(_ parcels: [Int]) -> Int {
         // What GEOS refuses is ground that nothing can be done with but selling it as it is.
-        let slabs = (try? city.catalogue.ground(of: positions)) ?? nil
+        let slabs = (try? city.catalogue.ground(of: parcels.map { city.parcels[$0].position })) ?? nil
         let count = slabs?.cellCount ?? 1
         grounds.append(
             Ground(
-                slabs: slabs, cellCount: count, area: area,
+                slabs: slabs, parcels: parcels, cellCount: count,
+                area: parcels.reduce(0) { $0 + city.parcels[$1].area },
                 places: [Int32](repeating: -1, count: (count + 1) * (count + 1))))
         return grounds.count - 1
     }

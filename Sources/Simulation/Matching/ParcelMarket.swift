@@ -96,13 +96,9 @@ struct ParcelMarket: LandMarket {
     }
 
     mutating func putBack(_ offer: GroundOffer) {
-        // The ground knows its parcels; the first tells park and class, which all share.
-        guard let slabs = memory.grounds[offer.ground].slabs,
-            let parcel = city.parcels.firstIndex(where: { $0.position == slabs.parcels[0] })
-        else { return }
-        let isWhole =
-            slabs.parcels.count == 1 && offer.upper - offer.lower == memory.grounds[offer.ground].cellCount
-        add(piece(offer.ground, offer.lower, offer.upper, like: parcel, isWhole: isWhole))
+        let ground = memory.grounds[offer.ground]
+        let isWhole = ground.parcels.count == 1 && offer.upper - offer.lower == ground.cellCount
+        add(piece(offer.ground, offer.lower, offer.upper, like: ground.parcels[0], isWhole: isWhole))
     }
 
     func suits(_ need: LandNeed, _ piece: StockPiece) -> Bool {
@@ -131,9 +127,7 @@ struct ParcelMarket: LandMarket {
 
     func ground(of offer: GroundOffer) -> GroundShare? {
         let ground = memory.grounds[offer.ground]
-        let parcels = (ground.slabs?.parcels ?? []).compactMap { position in
-            city.parcels.first { $0.position == position }?.id
-        }
+        let parcels = ground.parcels.map { city.parcels[$0].id }
         let count = Double(ground.cellCount)
         return GroundShare(parcels: parcels, from: Double(offer.lower) / count, to: Double(offer.upper) / count)
     }
