@@ -74,7 +74,7 @@ extension SupplyCity {
 
     /// Months of the ends of the quarters of twelve years.
     private static func quarterEnds(from start: CalendarDate) -> [Double] {
-        let first = start.adding(months: -((start.month - 1) % 3)).adding(days: 1 - start.day)
+        let first = start.adding(days: 1 - start.day).adding(months: -((start.month - 1) % 3))
         return (1...48).map { first.adding(months: 3 * $0).adding(days: -1).months(since: start) }.filter { $0 >= 0 }
     }
 }

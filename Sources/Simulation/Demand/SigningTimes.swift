@@ -54,7 +54,7 @@ struct SigningTimes: Sendable {
         while place < end {
             let day = first.adding(days: Int((place * 365.25 / 12 + 1e-9).rounded(.down)))
             let quarter = (day.month - 1) / 3
-            let next = day.adding(months: 3 * quarter + 3 - (day.month - 1)).adding(days: 1 - day.day)
+            let next = day.adding(days: 1 - day.day).adding(months: 3 * quarter + 3 - (day.month - 1))
             let until = min(end, max(place + 0.01, next.months(since: first)))
             pieces.append((place, until, (quarters.entries["Q\(quarter + 1)"] ?? 0) * 4 / total))
             place = until
