@@ -13,11 +13,18 @@ extension SupplyCity {
         let rows = (0..<columns.count).filter { isStock($0) || isOnItsWay($0) }
         let local = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
         let adjacency = try ground.adjacency()
+        // As siting merges them: of one class, park and holder. The stage is the same by the time both are in stock.
+        func areCompatible(_ row: Int, _ other: Int) -> Bool {
+            columns.landUse[row] == columns.landUse[other] && columns.park[row] == columns.park[other]
+                && columns.county[row] == columns.county[other] && columns.holder[row] == columns.holder[other]
+        }
         let parcels = rows.map { row in
             ParcelCity.Parcel(
                 position: row, area: Self.parts(columns.netAreaSquareMetres[row]), park: Int(columns.park[row]),
                 landUse: Int(columns.landUse[row]),
-                neighbours: adjacency.neighbours(of: row).compactMap { local[$0.parcel] }, id: columns.id[row])
+                neighbours: adjacency.neighbours(of: row).compactMap {
+                    areCompatible(row, $0.parcel) ? local[$0.parcel] : nil
+                }, id: columns.id[row])
         }
         var stock: [Int] = []
         let multiple = scenario.value(.stockMultiple)

@@ -33,9 +33,7 @@ extension ParcelMarket {
             var best: Int?
             for member in members {
                 for neighbour in city.parcels[stock[member].parcel].neighbours {
-                    guard let place = place(of: neighbour), !members.contains(place),
-                        stock[place].park == stock[seed].park, suits(need, stock[place])
-                    else { continue }
+                    guard let place = place(of: neighbour), !members.contains(place) else { continue }
                     guard let held = best else {
                         best = place
                         continue
