@@ -10,6 +10,8 @@ extension SupplyModel {
         var isWithdrawn: [Bool] = []
         fileprivate var clearingStart: [Double] = []
         fileprivate var clearingMonths: [Double] = []
+        /// When clearing would begin if approvals did not slip; by it quota and crews are given.
+        fileprivate var plannedStart: [Double] = []
         fileprivate var order: [Int] = []
         fileprivate var free: [[Double]] = []
     }
@@ -21,6 +23,7 @@ extension SupplyModel {
             drawn.isWithdrawn = [Bool](repeating: false, count: parcels.count)
             drawn.clearingStart = drawn.ready
             drawn.clearingMonths = drawn.ready
+            drawn.plannedStart = drawn.ready
         }
         if isPlainChain {
             chain(seed, replication, &drawn)
@@ -65,6 +68,7 @@ extension SupplyModel {
         drawn.isWithdrawn = [Bool](repeating: false, count: parcels.count)
         drawn.clearingStart = drawn.ready
         drawn.clearingMonths = drawn.ready
+        drawn.plannedStart = drawn.ready
         walk(index, from: month, seed, replication, stopsAtClearing: false, &drawn)
         return (drawn.ready[index], drawn.isWithdrawn[index])
     }
@@ -87,6 +91,7 @@ extension SupplyModel {
             }
         }
         var walk = StepWalk(from: begun, steps: parcel.steps)
+        var approved = (actual: -Double.infinity, planned: -Double.infinity)
         var spent = parcel.spentMonths
         while let step = walk.next() {
             var duration = max(0, laws[step].quantile(chance.duration(step)) - spent)
@@ -97,17 +102,21 @@ extension SupplyModel {
             case .plain:
                 end = finish(from: start, after: duration)
             case .approval:
-                end = approvalEnd(parcel, finish(from: start, after: duration))
+                let reviewed = finish(from: start, after: duration)
+                end = approvalEnd(parcel, reviewed, slip: approvalDelay)
+                approved = (end, approvalEnd(parcel, reviewed, slip: 0))
                 if approvalSuccess < 1, chance.fortune(1) >= approvalSuccess {
                     drawn.isWithdrawn[index] = true
                     drawn.ready[index] = .infinity
                     return
                 }
             case .clearing:
+                let planned = max(start == approved.actual ? approved.planned : start, parcel.clearingFrom)
                 start = max(start, parcel.clearingFrom)
                 if let householdTail { duration *= householdTail.quantile(chance.fortune(2)) }
                 if stopsAtClearing {
                     drawn.clearingStart[index] = start
+                    drawn.plannedStart[index] = planned
                     drawn.clearingMonths[index] = duration
                     drawn.ready[index] = .infinity
                     return
@@ -120,10 +129,10 @@ extension SupplyModel {
     }
 
     /// A batch is approved as a whole, on its dated day or at the end of a quarter, and then late by the delay.
-    private func approvalEnd(_ parcel: Parcel, _ reviewed: Double) -> Double {
-        let delayed = reviewed + approvalDelay
+    private func approvalEnd(_ parcel: Parcel, _ reviewed: Double, slip: Double) -> Double {
+        let delayed = reviewed + slip
         guard !gates.isEmpty else { return delayed }
-        if let batch = parcel.batchMonth { return max(batch + approvalDelay, delayed) }
+        if let batch = parcel.batchMonth { return max(batch + slip, delayed) }
         return gate(after: delayed)
     }
 
@@ -145,7 +154,10 @@ extension SupplyModel {
         steps.indices.contains { parcels[index].steps & 1 << UInt16($0) != 0 && steps[$0].kind == kind }
     }
 
-    /// Who comes first is cleared first, as many at once as a county has crews.
+    /// What is approved at the start is cleared first, then what comes first, as many at once as a county has crews.
+    ///
+    /// The order is that without a slip of approvals: so none makes another parcel ready earlier, and none touches what
+    /// is approved (a queue in a fixed order never gets shorter by a late arrival; Kiefer and Wolfowitz 1955).
     private func shareCrews(_ seed: UInt64, _ replication: UInt64, _ drawn: inout Drawn) {
         inOrder(of: parcels.indices.filter { drawn.clearingStart[$0] < .infinity }, &drawn)
         drawn.free = [[Double]](repeating: [Double](repeating: 0, count: max(crews, 1)), count: countyCount)
@@ -186,8 +198,13 @@ extension SupplyModel {
 
     private func inOrder(of indices: [Int], _ drawn: inout Drawn) {
         // What is under way keeps its crew.
-        let starts = indices.map { parcels[$0].stage == .clearing ? -1 : drawn.clearingStart[$0] }
-        drawn.order = indices.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { indices[$0] }
+        let keys = indices.map { index in
+            parcels[index].stage == .clearing
+                ? (0, 0) : (isAhead(index, .approval) ? 2 : 1, drawn.plannedStart[index])
+        }
+        drawn.order = indices.indices.sorted {
+            (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1)
+        }.map { indices[$0] }
     }
 }
 
