@@ -11,8 +11,9 @@ extension ParcelMarket {
         for seed in seeds where stock[seed].isWhole && stock[seed].area < need.least + city.leastRemainder {
             guard suits(need, stock[seed]), let members = grown(from: seed, for: need) else { continue }
             let total = members.reduce(0) { $0 + stock[$1].area }
-            guard !isHeldBack(need, min(total, need.target), park: stock[seed].park) else { continue }
-            let isWhole = total <= need.most
+            let most = most(need, park: stock[seed].park)
+            guard need.least <= most else { continue }
+            let isWhole = total <= most
             let score = (isWhole ? 0 : 1e12) + Double(members.count) * 1e9 + Double(abs(total - need.target))
             drafts.append(Draft(score: score, pieces: members, isWhole: isWhole))
         }
@@ -65,7 +66,7 @@ extension ParcelMarket {
                 pieces: draft.pieces, ground: ground, lower: 0, upper: all.upperBound,
                 area: memory.area(ground, 0, all.upperBound), rest: nil)
         }
-        return cut(need, ground, all).map {
+        return cut(need, ground, all, most: most(need, park: stock[draft.pieces[0]].park)).map {
             GroundOffer(
                 pieces: draft.pieces, ground: ground, lower: $0.taken.lowerBound, upper: $0.taken.upperBound,
                 area: $0.area, rest: $0.rest)
@@ -82,7 +83,7 @@ extension ParcelMarket {
             guard sets[need.allowed][piece.park] else { continue }
             inParks += piece.area
             largest = max(largest, piece.area)
-            if piece.area >= need.least { isHeld = isHeld || isHeldBack(need, need.target, park: piece.park) }
+            if piece.area >= need.least { isHeld = isHeld || most(need, park: piece.park) < need.least }
         }
         if all < need.least { return .stock }
         if permitted < need.least { return .landUse }

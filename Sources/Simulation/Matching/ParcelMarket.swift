@@ -105,8 +105,10 @@ struct ParcelMarket: LandMarket {
         sets[need.allowed][piece.park] && city.permits[piece.landUse][need.landUse]
     }
 
-    func isHeldBack(_ need: LandNeed, _ area: Int, park: Int) -> Bool {
-        city.heldBack > 0 && need.investment < city.heldBackFrom && parkStock[park] - area < city.heldBack
+    /// What a need may take of a park at most, so that what is held back there remains.
+    func most(_ need: LandNeed, park: Int) -> Int {
+        city.heldBack > 0 && need.investment < city.heldBackFrom
+            ? min(need.most, parkStock[park] - city.heldBack) : need.most
     }
 
     /// Whether the need could be met from this piece alone, whole or in part.
@@ -115,7 +117,7 @@ struct ParcelMarket: LandMarket {
         if piece.area <= need.most {
             return piece.area >= need.least && memory.holds(need, piece.ground, piece.lower, piece.upper)
         }
-        return cut(need, piece.ground, piece.lower..<piece.upper) != nil
+        return cut(need, piece.ground, piece.lower..<piece.upper, most: need.most) != nil
     }
 
     func wouldServe(_ need: LandNeed, parcel: Int) -> Bool {
@@ -145,10 +147,10 @@ struct ParcelMarket: LandMarket {
         drafts.removeAll(keepingCapacity: true)
         for place in places {
             let piece = stock[place]
-            guard suits(need, piece), !isHeldBack(need, min(piece.area, need.target), park: piece.park) else {
-                continue
-            }
-            if piece.area >= need.least, piece.area <= need.most {
+            guard suits(need, piece) else { continue }
+            let most = most(need, park: piece.park)
+            guard need.least <= most else { continue }
+            if piece.area >= need.least, piece.area <= most {
                 drafts.append(Draft(score: score(need, piece, isWhole: true), pieces: [place], isWhole: true))
             } else if piece.area >= need.least + city.leastRemainder {
                 drafts.append(Draft(score: score(need, piece, isWhole: false), pieces: [place], isWhole: false))
@@ -193,7 +195,7 @@ struct ParcelMarket: LandMarket {
                 pieces: draft.pieces, ground: piece.ground, lower: piece.lower, upper: piece.upper, area: piece.area,
                 rest: nil)
         }
-        return cut(need, piece.ground, piece.lower..<piece.upper).map {
+        return cut(need, piece.ground, piece.lower..<piece.upper, most: most(need, park: piece.park)).map {
             GroundOffer(
                 pieces: draft.pieces, ground: piece.ground, lower: $0.taken.lowerBound, upper: $0.taken.upperBound,
                 area: $0.area, rest: $0.rest)
@@ -202,12 +204,12 @@ struct ParcelMarket: LandMarket {
 
     /// A slab at either end that serves and leaves a good one.
     mutating func cut(
-        _ need: LandNeed, _ ground: Int, _ cells: Range<Int>
+        _ need: LandNeed, _ ground: Int, _ cells: Range<Int>, most mostArea: Int
     ) -> (taken: Range<Int>, rest: Range<Int>, area: Int)? {
         let cell = Double(memory.grounds[ground].area) / Double(memory.grounds[ground].cellCount)
         guard cell > 0, cells.count > 1 else { return nil }
         let least = max(1, Int((Double(need.least) / cell).rounded(.up)))
-        let most = min(cells.count - 1, Int((Double(need.most) / cell).rounded(.down)))
+        let most = min(cells.count - 1, Int((Double(mostArea) / cell).rounded(.down)))
         guard least <= most else { return nil }
         let wanted = min(max(Int((Double(need.target) / cell).rounded()), least), most)
         // The nearest to what is asked first, then what else the tolerance allows.
