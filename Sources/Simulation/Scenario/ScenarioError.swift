@@ -29,8 +29,9 @@ public struct ScenarioError: Error, Sendable, Hashable, CustomStringConvertible 
     func located(in root: YamlEntry) -> ScenarioError {
         guard line == nil, var path else { return self }
         let positions = root.positions()
-        while positions[path] == nil, let cut = path.lastIndex(where: { ".[".contains($0) }) {
-            path = String(path[..<cut])
+        // Of an entry that is not there at all, the whole file.
+        while positions[path] == nil, !path.isEmpty {
+            path = path.lastIndex { ".[".contains($0) }.map { String(path[..<$0]) } ?? ""
         }
         var located = self
         located.file = root.origin.file(of: path)
