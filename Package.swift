@@ -145,7 +145,9 @@ let package = Package(
             also: ["GeoPackage", "FeatureFormats", "LandModel", "CoordinateReference", "SimpleFeatures"]),
         tests(of: "Siting", also: ["SitingSupport"], besides: ["Proof/check_sites.py"]),
         tests(of: "Allocation", also: ["PackingSupport", "SitingSupport"], besides: ["Proof/check_plans.py"]),
-        tests(of: "Simulation"),
+        tests(
+            of: "Simulation", also: ["SitingSupport"],
+            besides: ["reserve_model", "reserve_scenario", "reserve_sums"].map { "Proof/\($0).py" }),
         tests(of: "SampleCity", also: ["FeatureFormats"]),
         tests(of: "Programme"),
         tests(of: "Planner"),

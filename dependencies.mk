@@ -3,7 +3,7 @@
 
 # Debian 12 packages: to build, to run, and to check our answers with tools we did not write.
 APT_BUILD := libgeos-dev libproj-dev libsimdjson-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config python3-pip unzip
-APT_TEST := gdal-bin python3-gdal python3-jsonschema proj-bin sqlite3 time
+APT_TEST := gdal-bin python3-gdal python3-jsonschema python3-yaml proj-bin sqlite3 time
 
 # Debian 12 has no HiGHS. The wheel holds its shared library and headers (x86-64; it solves without the OpenBLAS
 # beside it, which is left out because its soname would shadow the system's). Debian 13 and Homebrew have packages.
@@ -19,6 +19,10 @@ GDAL_UTILS := .build/gdal-utils
 # which Debian's GDAL brings.
 SHAPELY_WHEEL := shapely==2.1.2 --hash=sha256:136ab87b17e733e22f0961504d05e77e7be8c9b5a8184f685b4a91a84efe3c26
 SHAPELY := .build/shapely
+
+# Simulation of discrete events that is not ours, to check the half-year simulation by. Needs NumPy and PyYAML.
+SIMPY_WHEEL := simpy==4.1.2 --hash=sha256:43071f84b6512c9b4fcb33ef057f240ccb1d1f3b263f9b4f9229d072e310b372
+SIMPY := .build/simpy
 
 # Unpacks a wheel, with its hash, into a folder.
 define unpack-wheel
@@ -73,4 +77,8 @@ deps-test: deps
 	@if [ ! -d $(SHAPELY) ]; then \
 	    echo "fetching: shapely, to check sites by" >&2; \
 	    $(call unpack-wheel,$(SHAPELY_WHEEL),$(SHAPELY)); \
+	fi
+	@if [ ! -d $(SIMPY) ]; then \
+	    echo "fetching: simpy, to check simulations by" >&2; \
+	    $(call unpack-wheel,$(SIMPY_WHEEL),$(SIMPY)); \
 	fi
