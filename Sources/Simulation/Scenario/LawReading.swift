@@ -5,9 +5,6 @@ internal import Yams
 ///
 ///     {law: pert, minimum: 2, mode: 4, maximum: 10, unit: months, confidence: E, source: "…"}
 enum LawReading {
-    /// A range of factors, for a tornado; and a factor.
-    private static let optionalKeys = ["low", "high", "scale"]
-
     /// - Throws: ``ScenarioError`` where a parameter is missing, no number or without sense.
     static func law(_ entry: YamlEntry, _ quantity: ScenarioQuantity) throws(ScenarioError) -> LawFigure {
         guard let kindNode = entry.node.mapping?["law"] else {
@@ -16,9 +13,9 @@ enum LawReading {
         }
         let kind = try YamlEntry(node: kindNode, path: entry.path + ".law", origin: entry.origin).choice(Kind.self)
         let fits = kind == .weibull && entry.node.mapping?["startedSameYear"] != nil
-        let names = fits ? ["startedSameYear", "startedNextYear"] : kind.parameters
+        let names = fits ? fitParameters : kind.parameters
         let fields = try entry.fields(
-            ["law"] + names + YamlEntry.provenanceKeys, optional: (fits ? ["neverStarts"] : []) + optionalKeys)
+            ["law"] + names + YamlEntry.provenanceKeys, optional: (fits ? [fitOption] : []) + variations)
         func number(_ name: String) throws(ScenarioError) -> Double {
             guard let field = fields[name] else { return 0 }
             return try field.number()
@@ -38,14 +35,20 @@ enum LawReading {
         let law: ChanceLaw
         if fits {
             guard quantity == .duration else { throw entry.error("a start curve is a law of durations") }
-            let found = try self.fit(numbers, neverStarts: try number("neverStarts"), entry)
+            guard factor == 1 else {
+                throw unitEntry.error("a start curve is fitted in \(quantity.baseUnit), not in \(unit)")
+            }
+            let found = try self.fit(numbers, neverStarts: try number(fitOption), entry)
             fit = found
             law = .weibull(found.law)
         } else {
             law = try self.law(kind, numbers, factor: factor, entry)
         }
-        let scale = fields["scale"] == nil ? 1 : try number("scale")
-        guard scale > 0, scale <= 1000 else { throw entry.error("a scale is above 0 and at most 1000") }
+        for name in ["low", "high"] where fields[name] != nil { _ = try self.scale(number(name), entry) }
+        let scale = fields["scale"] == nil ? 1 : try self.scale(number("scale"), entry)
+        guard quantity != .share || law.upperBound * scale <= 1 else {
+            throw entry.error("a share is at most 1, and this law goes beyond", hint: "35 % is 0.35")
+        }
         let texts = zip(names, numbers).map { "\($0) \(ScenarioReading.plain($1))" }
         return LawFigure(
             law: scale == 1 ? law : law.scaled(by: scale), text: "\(kind.rawValue) " + texts.joined(separator: ", "),
@@ -53,7 +56,21 @@ enum LawReading {
             source: try source.text(), confidence: try mark.confidence(), fit: fit)
     }
 
-    private enum Kind: String, CaseIterable {
+    /// A factor of all values, and the range of factors in which it may lie.
+    static let variations = ["scale", "low", "high"]
+
+    private static func scale(_ factor: Double, _ entry: YamlEntry) throws(ScenarioError) -> Double {
+        guard factor > 0, factor <= 1000 else { throw entry.error("a factor of a law is above 0 and at most 1000") }
+        return factor
+    }
+
+    /// In place of shape and scale: the shares of this year’s and of last year’s signings that have started.
+    static let fitParameters = ["startedSameYear", "startedNextYear"]
+    static let fitOption = "neverStarts"
+    /// The most that any parameter may be.
+    static let mostParameter = 1e7
+
+    enum Kind: String, CaseIterable {
         case constant, uniform, triangular, pert, lognormal, weibull, exponential, pareto
 
         var parameters: [String] {
@@ -85,7 +102,7 @@ enum LawReading {
         _ kind: Kind, _ p: [Double], factor: Double, _ entry: YamlEntry
     ) throws(ScenarioError) -> ChanceLaw {
         func require(_ holds: Bool, _ what: String) throws(ScenarioError) {
-            guard holds, p.allSatisfy({ $0 >= 0 && $0 <= 1e7 }) else {
+            guard holds, p.allSatisfy({ $0 >= 0 && $0 <= mostParameter }) else {
                 throw entry.error("a \(kind.rawValue) law needs \(what), and nothing negative or above 10000000")
             }
         }

@@ -17,12 +17,12 @@ extension ReserveScenario {
         guard expected <= 20_000 else {
             throw fault("demand", "\(ScenarioReading.plain(expected)) signings in a replication are more than 20000")
         }
-        for (tier, next) in zip(tiers, tiers.dropFirst())
-        where tier.land == nil && next.land == nil && tier.investmentTo > next.investmentFrom {
+        let sized = tiers.filter { $0.land == nil }.sorted { $0.investmentFrom < $1.investmentFrom }
+        for (tier, next) in zip(sized, sized.dropFirst()) where tier.investmentTo > next.investmentFrom {
             throw fault(
                 "demand.tiers.\(next.name).investmentFrom.value",
                 "lies within the tier `\(tier.name)` before, which ends at \(ScenarioReading.plain(tier.investmentTo))",
-                hint: "tiers stand in ascending order and do not overlap")
+                hint: "tiers do not overlap")
         }
         if tiers.contains(where: { $0.signedLastYear > 0 && $0.startLag == nil }), laws[.startLag] == nil {
             throw fault(

@@ -98,6 +98,8 @@ public struct ReserveScenario: Sendable, Hashable {
     public let batchDates: [CalendarDate]
     public internal(set) var stops: [Stop]
     public let listed: ListedSupply?
+    /// What it should give, and by whose account.
+    public let expected: [ScenarioExpectation]
     /// Whether land comes in at all.
     var hasSupply = true
 

@@ -46,8 +46,8 @@ extension ScenarioDocument {
     private static func title(of path: String) -> Term {
         if let key = ScenarioKey(rawValue: path) { return key.title }
         let parts = path.split(separator: ".").map(String.init)
-        guard parts.count == 4, let title = TierReadingOrder.titles[parts[3]] else { return Term(en: path, zh: path) }
-        return Term(en: "\(parts[2]): \(title.en)", zh: "\(parts[2])：\(title.zh)")
+        guard parts.count == 4, let key = TierKey(rawValue: parts[3]) else { return Term(en: path, zh: path) }
+        return key.title(of: parts[2])
     }
 
     /// The scenario of this document ready to run.

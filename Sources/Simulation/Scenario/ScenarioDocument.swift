@@ -17,7 +17,8 @@ public struct ScenarioDocument {
     public init(contentsOf url: URL) throws(ScenarioError) {
         let name = url.isFileURL ? url.relativePath : url.absoluteString
         let text = try ScenarioFile.contents(of: url, named: name)
-        try self.init(text: text, named: name, beside: url.deletingLastPathComponent(), below: [])
+        try self.init(
+            text: text, named: name, beside: url.deletingLastPathComponent(), below: [url.standardizedFileURL.path])
     }
 
     /// - Parameter folder: where files that it extends are looked for.
@@ -34,8 +35,11 @@ public struct ScenarioDocument {
         let entry = YamlEntry(node: parent, path: "extends", file: name)
         guard let folder else { throw entry.error("a scenario without a file cannot extend another") }
         let url = folder.appendingPathComponent(try entry.text())
-        guard !below.contains(url.standardizedFileURL.path), below.count < 8 else {
-            throw entry.error("scenarios extend each other in a circle, or too deep")
+        guard !below.contains(url.standardizedFileURL.path) else {
+            throw entry.error("scenarios extend each other in a circle: `\(url.lastPathComponent)` comes round again")
+        }
+        guard below.count <= Self.mostAbove else {
+            throw entry.error("more than \(Self.mostAbove) scenarios extend each other")
         }
         let base: ScenarioDocument
         do {
@@ -46,10 +50,15 @@ public struct ScenarioDocument {
             guard error.file == url.relativePath, error.line == nil else { throw error }
             throw entry.error("`\(url.relativePath)` cannot be extended: \(error.reason)")
         }
+        guard var inherited = base.root.mapping else { throw base.entry.wrongType("a mapping") }
+        // What one scenario should give says nothing of another.
+        inherited["expected"] = nil
         var merge = ScenarioMerge(origin: base.origin, file: name)
-        root = merge.merged(base.root, own, path: "")
+        root = try merge.merged(.mapping(inherited), own, path: "")
         (origin, files) = (merge.origin, [name] + base.files)
     }
+
+    private static let mostAbove = 8
 
     /// The number at a path such as `demand.dropOut.value`; nil where none stands.
     public func number(at path: String) -> Double? {

@@ -62,6 +62,11 @@ public enum ScenarioKey: String, Sendable, Hashable, CaseIterable {
 
     case fillTarget = "service.fillTarget"
 
+    /// The last part of the path, as the file writes it.
+    var name: String { rawValue.split(separator: ".").last.map(String.init) ?? rawValue }
+
+    static func keys(of section: String) -> [ScenarioKey] { allCases.filter { $0.rawValue.hasPrefix(section + ".") } }
+
     /// A number, or a law that numbers are drawn from.
     public enum Shape: Sendable, Hashable {
         /// - Parameters:

@@ -14,7 +14,8 @@ struct ScenarioMerge {
     /// What marks a mapping as one figure, law or table, to be replaced whole.
     private static let wholeKeys = ["value", "law", "weights", "dates", "parcels", "from", "en"]
 
-    mutating func merged(_ base: Node, _ own: Node, path: String) -> Node {
+    /// - Throws: ``ScenarioError`` where `own` takes out what `base` does not have.
+    mutating func merged(_ base: Node, _ own: Node, path: String) throws(ScenarioError) -> Node {
         guard let over = own.mapping, var joined = base.mapping, !isWhole(over), !isWhole(joined) else {
             origin = origin.with(path, from: file)
             return own
@@ -23,9 +24,13 @@ struct ScenarioMerge {
             guard let name = key.scalar?.string, name != "extends" else { continue }
             let below = path.isEmpty ? name : "\(path).\(name)"
             if value.null != nil {
+                guard joined[key] != nil else {
+                    let entry = YamlEntry(node: key, path: below, file: file)
+                    throw entry.unknown("entry", name, among: joined.keys.compactMap { $0.scalar?.string })
+                }
                 joined[key] = nil
             } else if let present = joined[key] {
-                joined[key] = merged(present, value, path: below)
+                joined[key] = try merged(present, value, path: below)
             } else {
                 origin = origin.with(below, from: file)
                 joined[key] = value

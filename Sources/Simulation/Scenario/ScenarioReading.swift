@@ -9,16 +9,17 @@ struct ScenarioReading {
         self.root = root
     }
 
-    private static let topKeys = ["mode", "name", "title", "scope", "replications", "seed", "horizon"]
-    private static let topOptional = [
-        "extends", "start", "demand", "supply", "factories", "policy", "money", "service", "expected",
-    ]
+    static let topKeys = ["mode", "name", "title", "scope", "replications", "seed", "horizon"]
+    static let sections = ["demand", "supply", "factories", "policy", "money", "service"]
+    static let topOptional = ["start"] + sections + ["expected"]
     /// Entries of a section that are neither figure nor law.
-    private static let otherKeys: [String: [String]] = [
+    static let otherKeys: [String: [String]] = [
         "demand": ["reading", "tiers", "projects", "quarters", "landUses", "counties", "batchDates", "stops"],
         "supply": ["matching", "listed", "stepLaw", "approvesInBatches"],
         "policy": ["order", "choice", "pooling", "factoriesFirst"],
     ]
+
+    static let quarterNames = ["Q1", "Q2", "Q3", "Q4"]
 
     func scenario() throws(ScenarioError) -> ReserveScenario {
         let top = try root.fields(Self.topKeys, optional: Self.topOptional)
@@ -29,10 +30,10 @@ struct ScenarioReading {
         var figures: [ScenarioKey: Assumption] = [.horizon: try ScenarioReading.figure(try entry("horizon"), .horizon)]
         var laws: [ScenarioKey: LawFigure] = [:]
         var others: [String: YamlEntry] = [:]
-        for section in ["demand", "supply", "factories", "policy", "money", "service"] {
+        for section in Self.sections {
             guard let mapping = top[section] else { continue }
-            let keys = ScenarioKey.allCases.filter { $0.rawValue.hasPrefix(section + ".") }
-            let names = keys.map { String($0.rawValue.dropFirst(section.count + 1)) }
+            let keys = ScenarioKey.keys(of: section)
+            let names = keys.map(\.name)
             let fields = try mapping.fields([], optional: names + (Self.otherKeys[section] ?? []))
             for (key, name) in zip(keys, names) {
                 guard let field = fields[name] else { continue }
@@ -55,16 +56,16 @@ struct ScenarioReading {
             approvesInBatches: try choice(others["approvesInBatches"], Answer.no) == .yes,
             factoriesFirst: try choice(others["factoriesFirst"], Answer.no) == .yes,
             tiers: try TierReadingOrder.tiers(others["tiers"], try choice(others["reading"], .nested)),
-            figures: figures, laws: laws, quarters: try weights(others["quarters"], among: ["Q1", "Q2", "Q3", "Q4"]),
-            landUses: try weights(others["landUses"]), counties: try weights(others["counties"]),
+            figures: figures, laws: laws, quarters: try weights(others["quarters"], among: Self.quarterNames),
+            landUses: try landUses(others["landUses"]), counties: try weights(others["counties"]),
             batchDates: try dates(others["batchDates"]), stops: try stops(others["stops"], start: start),
-            listed: try listed(others["listed"]))
+            listed: try listed(others["listed"]), expected: try ExpectationReading.expectations(top["expected"]))
         try scenario.validate(root)
         return scenario
     }
 
     /// `yes` and `no`, which this YAML takes for text.
-    private enum Answer: String, CaseIterable { case yes, no }
+    enum Answer: String, CaseIterable { case yes, no }
 
     private func choice<Choice: CaseIterable & RawRepresentable<String>>(
         _ entry: YamlEntry?, _ neutral: Choice
@@ -110,11 +111,14 @@ struct ScenarioReading {
             }
             return number
         }
-        for name in ["low", "high"] {
-            if let field = fields[name] { _ = try checked(field) }
+        let number = try checked(value)
+        for (name, holds) in [("low", { $0 <= number }), ("high", { $0 >= number })] as [(String, (Double) -> Bool)] {
+            guard let field = fields[name] else { continue }
+            guard holds(try checked(field)) else {
+                throw field.error("the range from `low` to `high` does not hold the value \(plain(number / factor))")
+            }
         }
-        return Assumption(
-            try checked(value), quantity.baseUnit, source: try source.text(), confidence: try mark.confidence())
+        return Assumption(number, quantity.baseUnit, source: try source.text(), confidence: try mark.confidence())
     }
 
     private func weights(
@@ -128,7 +132,7 @@ struct ScenarioReading {
         var entries: [String: Double] = [:]
         for (name, item) in try table.namedItems() {
             guard known?.contains(name) ?? true else {
-                throw item.error("unknown name `\(name)`", hint: "the names here are \(known ?? [])")
+                throw item.unknown("name", name, among: known ?? [])
             }
             let weight = try item.number()
             guard (0...1e6).contains(weight) else { throw item.error("a weight is not negative") }
@@ -136,6 +140,16 @@ struct ScenarioReading {
         }
         guard entries.values.contains(where: { $0 > 0 }) else { throw table.error("some weight must be above 0") }
         return .init(entries: entries, source: try source.text(), confidence: try mark.confidence())
+    }
+
+    private func landUses(_ entry: YamlEntry?) throws(ScenarioError) -> ReserveScenario.Weights? {
+        guard let entry, let found = try weights(entry) else { return nil }
+        for code in found.entries.keys.sorted() where !LandUseCode(code).isKnown {
+            throw ScenarioError(
+                path: "\(entry.path).weights.\(code)", "`\(code)` is no land-use code",
+                hint: "industrial land is 100101, 100102 or 100103, storage 110101 to 110103; write codes in quotes")
+        }
+        return found
     }
 
     private func dates(_ entry: YamlEntry?) throws(ScenarioError) -> [CalendarDate] {

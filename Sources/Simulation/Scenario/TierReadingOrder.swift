@@ -3,21 +3,6 @@ internal import LandModel
 
 /// Reads the size tiers of a scenario and takes the difference of nested counts.
 enum TierReadingOrder {
-    private static let required = ["signingsPerYear"]
-    private static let optional = [
-        "signedLastYear", "investmentFrom", "investmentTo", "ownLandShare", "firstPhaseShare", "land", "startLag",
-    ]
-
-    /// Of the figures of a tier.
-    static let titles: [String: Term] = [
-        "signingsPerYear": Term(en: "signings a year", zh: "年签约数"),
-        "signedLastYear": Term(en: "signed the year before", zh: "上年签约数"),
-        "investmentFrom": Term(en: "investment from", zh: "投资额下限"),
-        "investmentTo": Term(en: "investment to", zh: "投资额上限"),
-        "ownLandShare": Term(en: "share that needs own land", zh: "需独立供地比例"),
-        "firstPhaseShare": Term(en: "first-phase share", zh: "首期用地比例"),
-    ]
-
     private struct Draft {
         let name: String
         let entry: YamlEntry
@@ -49,33 +34,27 @@ enum TierReadingOrder {
 
     private static func draft(_ name: String, _ item: YamlEntry) throws(ScenarioError) -> Draft {
         var draft = Draft(name: name, entry: item)
-        let fields = try item.fields(required, optional: optional)
-        func figure(
-            _ key: String, _ quantity: ScenarioQuantity, _ range: ClosedRange<Double>
-        ) throws(ScenarioError) -> Double? {
-            guard let field = fields[key] else { return nil }
+        let fields = try item.fields(TierKey.required.map(\.rawValue), optional: TierKey.optional.map(\.rawValue))
+        func figure(_ key: TierKey) throws(ScenarioError) -> Double? {
+            guard let field = fields[key.rawValue], case .figure(let quantity, let range, _) = key.shape else {
+                return nil
+            }
             let assumption = try ScenarioReading.figure(field, quantity, in: range)
-            let title = titles[key] ?? Term(en: key, zh: key)
-            draft.stated.append(
-                NamedAssumption(
-                    name: field.path, title: Term(en: "\(name): \(title.en)", zh: "\(name)：\(title.zh)"),
-                    assumption: assumption))
+            draft.stated.append(NamedAssumption(name: field.path, title: key.title(of: name), assumption: assumption))
             return assumption.value
         }
-        draft.perYear = try figure("signingsPerYear", .rate, 0...1e5) ?? 0
-        draft.lastYear =
-            try figure("signedLastYear", .rate, 0...1e5) ?? 0
-        draft.from =
-            try figure("investmentFrom", .investment, 1e-4...1e5) ?? 0
-        draft.to = try figure("investmentTo", .investment, 1e-4...1e5) ?? 0
-        draft.ownLandShare =
-            try figure("ownLandShare", .share, 0...1) ?? 1
-        draft.firstPhaseShare =
-            try figure("firstPhaseShare", .share, 0...1) ?? 1
-        draft.land = try fields["land"].map { field throws(ScenarioError) in try LawReading.law(field, .land) }
-        draft.startLag = try fields["startLag"].map { field throws(ScenarioError) in
-            try LawReading.law(field, .duration)
+        func law(_ key: TierKey) throws(ScenarioError) -> LawFigure? {
+            guard let field = fields[key.rawValue], case .law(let quantity) = key.shape else { return nil }
+            return try LawReading.law(field, quantity)
         }
+        draft.perYear = try figure(.signingsPerYear) ?? 0
+        draft.lastYear = try figure(.signedLastYear) ?? 0
+        draft.from = try figure(.investmentFrom) ?? 0
+        draft.to = try figure(.investmentTo) ?? 0
+        draft.ownLandShare = try figure(.ownLandShare) ?? 1
+        draft.firstPhaseShare = try figure(.firstPhaseShare) ?? 1
+        draft.land = try law(.land)
+        draft.startLag = try law(.startLag)
         guard draft.land != nil || draft.from < draft.to else {
             throw item.error(
                 "a tier has `investmentFrom` below `investmentTo`, or `land`, a law of its own, in place of both")

@@ -34,11 +34,7 @@ struct YamlEntry {
         for (key, value) in mapping {
             guard let name = key.scalar?.string, known.contains(name) else {
                 let name = key.scalar?.string ?? "?"
-                let entry = YamlEntry(node: key, path: below(name), origin: origin)
-                throw entry.error(
-                    "unknown key `\(name)`",
-                    hint: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
-                        ?? "the keys here are \(list(known))")
+                throw YamlEntry(node: key, path: below(name), origin: origin).unknown("key", name, among: known)
             }
             fields[name] = YamlEntry(node: value, path: below(name), origin: origin)
         }
@@ -72,11 +68,7 @@ struct YamlEntry {
     func choice<Choice: CaseIterable & RawRepresentable<String>>(_: Choice.Type) throws(ScenarioError) -> Choice {
         let text = try text()
         guard let choice = Choice(rawValue: text) else {
-            let words = Choice.allCases.map(\.rawValue)
-            throw error(
-                "unknown word `\(text)`",
-                hint: nearestName(to: text, among: words).map { "did you mean `\($0)`?" }
-                    ?? "the words here are \(list(words))")
+            throw unknown("word", text, among: Choice.allCases.map(\.rawValue))
         }
         return choice
     }
@@ -147,6 +139,14 @@ struct YamlEntry {
                 node.mapping != nil ? "a mapping" : "a list"
             }
         return error("\(found) stands where \(wanted) is needed")
+    }
+
+    /// - Parameter kind: what `name` is, such as "key".
+    func unknown(_ kind: String, _ name: String, among known: [String]) -> ScenarioError {
+        error(
+            "unknown \(kind) `\(name)`",
+            hint: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+                ?? "the \(kind)s here are \(list(known))")
     }
 
     private func list(_ names: [String]) -> String {
