@@ -45,8 +45,8 @@ enum ReserveScenarioText {
     static let folder = Corpora.packageDirectory.appendingPathComponent("scenarios")
 
     static func shipped() throws -> [URL] {
-        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }.sorted()
+            .map { folder.appendingPathComponent($0) }
     }
 
     /// Nil where a file is of the other mode.

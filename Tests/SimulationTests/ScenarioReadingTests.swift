@@ -33,7 +33,7 @@ struct ScenarioReadingTests {
             hint: "did you mean `reserve`?"),
         Fault(
             "mode: reserve",
-            "{}", at: (1, 1),
+            "{}", at: (2, 1),
             "this is not YAML: did not find expected <document start>"),
         Fault(
             "name: small",
@@ -115,20 +115,20 @@ struct ScenarioReadingTests {
             "`demand.dropOut.value`: `.nan` stands where a finite number is needed"),
         Fault(
             "low: 0.02",
-            "low: 0.1", at: (20, 45),
+            "low: 0.1", at: (20, 44),
             "`demand.dropOut.low`: the range from `low` to `high` does not hold the value 0.08"),
         Fault(
             "high: 0.20",
-            "high: 0.05", at: (20, 57),
+            "high: 0.05", at: (20, 56),
             "`demand.dropOut.high`: the range from `low` to `high` does not hold the value 0.08"),
         Fault(
             "high: 0.20",
-            "high: 1.2", at: (20, 57),
+            "high: 1.2", at: (20, 56),
             "`demand.dropOut.high`: 1.2 is not from 0 to 1 share",
             hint: "a share is a number from 0 to 1: 35 % is 0.35"),
         Fault(
             "confidence: E, source: judgement}\n  quarters",
-            "confidence: D, source: judgement}\n  quarters", at: (20, 75),
+            "confidence: D, source: judgement}\n  quarters", at: (20, 74),
             "`demand.dropOut.confidence`: unknown confidence `D`",
             hint: "seed: stated by the plan; S: from a source; C: computed from cited figures; E: judgement"),
         Fault(
@@ -180,7 +180,7 @@ struct ScenarioReadingTests {
             hint: "did you mean `law`?"),
         Fault(
             "[2020-03-03]",
-            "[2020-03-03, soon]", at: (28, 35),
+            "[2020-03-03, soon]", at: (28, 36),
             "`demand.batchDates.dates[1]`: `soon` stands where a date such as 2020-03-03 is needed"),
         Fault(
             "maximum: 0.35",
@@ -203,7 +203,7 @@ struct ScenarioReadingTests {
             hint: "did you mean `reserveMu`?"),
         Fault(
             "origin: hand",
-            "origin: guess", at: (34, 60),
+            "origin: guess", at: (34, 61),
             "`expected[0].origin`: unknown word `guess`",
             hint: "the words here are `formula`, `hand`, `simpy`, `regression`"),
         Fault(

@@ -33,7 +33,7 @@ public enum ScenarioMeasure: String, Sendable, Hashable, CaseIterable {
     case fillWithinHorizon = "fill.withinHorizon"
     /// Of a need, met at once or not, in months.
     case wait = "waitMonths.mean"
-    /// The reserve beyond what is there that the books needed, in 亩; negative where there was land to spare.
+    /// The least reserve at the start with which the books would not have fallen below nothing, in 亩.
     case reserveNeeded = "reserveNeededMu.mean"
     /// Factory floor asked for, in ㎡, and of it what was let within the horizon.
     case floorDemand = "floorDemandSquareMetres.mean"
