@@ -248,5 +248,5 @@ struct ParcelMarketTests {
 }
 
 extension ParcelMarket {
-    typealias Offered = LandOffer
+    typealias Offered = GroundOffer
 }

@@ -134,7 +134,7 @@ public struct ReserveAnswer: Sendable {
         fill = tally.ratio(.fill)
         fillByCount = tally.ratio(.fillByCount)
         fillWithinHorizon = tally.ratio(.fillWithinHorizon)
-        waitMonths = tally.ratio(.wait).map { $0.scaled(by: 1 / ReplicationOutcome.timeParts) }
+        waitMonths = tally.waitMonths
         waitingAtEndMu = tally.mean(.waitingAtEnd)
         largestShare = tally.ratio(.largestShare)
         let perDay = demandMu.mean.value / (model.horizon * 365.25 / 12)

@@ -7,6 +7,9 @@ extension ReserveTally {
 
     func ratio(_ ratio: Ratio) -> Estimate? { ratios[ratio.rawValue].ratio(count: count) }
 
+    /// Of all who ask, those who wait and those who do not.
+    var waitMonths: Estimate? { ratio(.wait).map { $0.scaled(by: 1 / ReplicationOutcome.timeParts) } }
+
     /// - Precondition: the measure is among ``spread``.
     func quantile(
         _ probability: Double, of measure: Measure, per unit: Double = DemandModel.partsPerMu

@@ -106,6 +106,9 @@ public enum ScenarioSchema {
         func form(_ kind: LawReading.Kind, _ names: [String], _ options: [String], _ units: [String]) -> [String: Any] {
             var properties: [String: Any] = ["law": ["const": kind.rawValue], "unit": unit(units)]
             for name in names + options { properties[name] = number }
+            for name in LawReading.variations {
+                properties[name] = ["type": "number", "exclusiveMinimum": 0, "maximum": 1000] as [String: Any]
+            }
             return sourced(properties, ["law", "unit"] + names)
         }
         var forms = LawReading.Kind.allCases.map { form($0, $0.parameters, [], quantity.units.map(\.name)) }

@@ -21,21 +21,11 @@ extension ReserveTally {
         case .coverEveryNeed: coverProbability(.everyNeed)
         case .fill: ratio(.fill)
         case .fillWithinHorizon: ratio(.fillWithinHorizon)
-        case .wait: ratio(.wait, per: ReplicationOutcome.timeParts)
+        case .wait: waitMonths
         case .reserveNeeded: mean(.reserveNeeded, per: DemandModel.partsPerMu)
         case .floorDemand: mean(.floorDemand, per: 1)
         case .floorFill: ratio(.floorFill)
         case .vacancy: ratio(.vacancy)
-        }
-    }
-
-    private func mean(_ measure: Measure, per unit: Double) -> Estimate {
-        measures[measure.rawValue].mean(count: count, per: unit)
-    }
-
-    private func ratio(_ ratio: Ratio, per unit: Double = 1) -> Estimate? {
-        ratios[ratio.rawValue].ratio(count: count).map {
-            Estimate(value: $0.value / unit, low: $0.low / unit, high: $0.high / unit)
         }
     }
 }
