@@ -44,7 +44,7 @@ let rooms: [Target] = [
         embedding: [
             "find", "compare", "match", "plan-list", "plan-diff", "plan-accept", "plan-move", "cut", "merge",
             "simulate",
-            "status", "check", "reserve",
+            "status", "check", "reserve", "scenario-check", "scenario-show", "scenario-diff", "scenario-calibrate",
         ].map { "Schemas/\($0).schema.json" }),
     room(
         "Planner",
@@ -147,7 +147,9 @@ let package = Package(
         tests(of: "Allocation", also: ["PackingSupport", "SitingSupport"], besides: ["Proof/check_plans.py"]),
         tests(
             of: "Simulation", also: ["SitingSupport"],
-            besides: ["reserve_model", "reserve_scenario", "reserve_sums"].map { "Proof/\($0).py" }),
+            besides: ["reserve_model", "reserve_scenario", "reserve_sums", "check_schema", "expected_demand"].map {
+                "Proof/\($0).py"
+            }),
         tests(of: "SampleCity", also: ["FeatureFormats"]),
         tests(of: "Programme"),
         tests(of: "Planner"),

@@ -47,7 +47,8 @@ struct Failure: Error {
             self.init(code, "\(error)")
         case let missing as MissingProgram: self.init(.unavailable, "\(missing)")
         case let error as WorkspaceError where error.code == .changedMeanwhile: self.init(.busy, "\(error)")
-        case is WorkspaceError, is FormatError, is CoordinateReferenceError, is QuantityError, is ScenarioError:
+        case is WorkspaceError, is FormatError, is CoordinateReferenceError, is QuantityError, is ScenarioError,
+            is LawFitError:
             self.init(.badInput, "\(error)")
         case let error as CocoaError where error.isFileError:
             let path = error.filePath ?? "the file"

@@ -31,8 +31,8 @@ struct Suodi: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Init.self, Import.self, Slope.self, Index.self, Check.self, Status.self, Reserve.self, Find.self,
-            Compare.self, Match.self, Plan.self, Cut.self, Merge.self, Simulate.self, Export.self, Layers.self,
-            Schema.self, Sample.self,
+            Compare.self, Match.self, Plan.self, Cut.self, Merge.self, Simulate.self, ScenarioCommand.self, Export.self,
+            Layers.self, Schema.self, Sample.self,
         ])
 
     static func main() {

@@ -124,7 +124,7 @@ struct CommandLineTests {
         arguments: [
             "init", "import", "slope", "index", "check", "status", "reserve", "find", "compare", "match", "plan", "cut",
             "merge",
-            "simulate", "export", "layers", "schema", "sample",
+            "simulate", "scenario", "export", "layers", "schema", "sample",
         ])
     func help(command: String) throws {
         let outcome = try Binary.run([command, "--help"])
@@ -138,6 +138,16 @@ struct CommandLineTests {
         let outcome = try Binary.run(["plan", command, "--help"])
         #expect(
             outcome.status == 0 && outcome.text.contains("EXAMPLE") && outcome.text.contains("suodi plan \(command)"))
+    }
+
+    @Test(
+        "every command of scenario has help with an example",
+        arguments: ["check", "show", "diff", "calibrate"])
+    func scenarioHelp(command: String) throws {
+        let outcome = try Binary.run(["scenario", command, "--help"])
+        #expect(
+            outcome.status == 0 && outcome.text.contains("EXAMPLE")
+                && outcome.text.contains("suodi scenario \(command)"))
     }
 
     @Test("the README names every command")

@@ -70,11 +70,16 @@ struct ForeignToolTests {
             "merge",
             "merge-not", "reserve", "simulate",
             "simulate-three", "status", "check", "plan-list", "plan-show", "plan-diff", "plan-accept", "plan-move",
+            "scenario-check", "scenario-show", "scenario-diff", "scenario-calibrate",
         ])
     func schemas(answer: String) throws {
         let path = try workspace()
         let scenario = Corpora.packageDirectory.appendingPathComponent("scenarios/static-demand-mid.yaml").path
+        let delayed = Corpora.packageDirectory.appendingPathComponent("scenarios/epidemic-delay.yaml").path
         let commands: [String: [String]] = [
+            "scenario-check": ["scenario", "check", scenario, delayed],
+            "scenario-show": ["scenario", "show", delayed], "scenario-diff": ["scenario", "diff", scenario, delayed],
+            "scenario-calibrate": ["scenario", "calibrate", delayed],
             "find": [
                 "find", "-w", path, "--area", "70..110亩", "--industry", "37", "--by", "2020Q3", "--hall", "150x100",
             ],
@@ -116,6 +121,7 @@ struct ForeignToolTests {
         let name =
             switch answer {
             case "find-many", "plan-list", "plan-diff", "plan-accept", "plan-move": answer
+            case _ where answer.hasPrefix("scenario-"): answer
             case "plan-show": "match"
             default: command[0]
             }

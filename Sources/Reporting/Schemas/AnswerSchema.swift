@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Simulation
 
-/// The published JSON Schemas (draft 7) of the answers, embedded in this build.
+/// The published JSON Schemas (draft 7) of the answers, and of scenario files, embedded in this build.
 public enum AnswerSchema: String, CaseIterable, Sendable {
     case find, findMany = "find-many", compare, match
     case planList = "plan-list", planDiff = "plan-diff", planAccept = "plan-accept", planMove = "plan-move"
     case cut, merge, simulate, status, check, reserve
+    /// Not an answer: the files that `simulate` reads.
+    case scenario
+    case scenarioCheck = "scenario-check", scenarioShow = "scenario-show", scenarioDiff = "scenario-diff"
+    case scenarioCalibrate = "scenario-calibrate"
 
     public var text: String {
         switch self {
@@ -30,6 +35,11 @@ public enum AnswerSchema: String, CaseIterable, Sendable {
 
     private var bytes: [UInt8] {
         switch self {
+        case .scenario: Array(ScenarioSchema.text.utf8)
+        case .scenarioCheck: PackageResources.scenario_check_schema_json
+        case .scenarioShow: PackageResources.scenario_show_schema_json
+        case .scenarioDiff: PackageResources.scenario_diff_schema_json
+        case .scenarioCalibrate: PackageResources.scenario_calibrate_schema_json
         case .find, .findMany: PackageResources.find_schema_json
         case .compare: PackageResources.compare_schema_json
         case .match: PackageResources.match_schema_json

@@ -36,7 +36,7 @@ public enum Scenario: Sendable {
         }
     }
 
-    private enum Mode: String, CaseIterable {
+    enum Mode: String, CaseIterable {
         case reserve
         case staticDemand = "static-demand"
     }

@@ -4,11 +4,12 @@ public import Reporting
 
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Print the JSON Schema of an answer",
+        abstract: "Print the JSON Schema of an answer, or of scenario files",
         discussion: """
             EXAMPLES
               suodi schema find
               suodi schema simulate > simulate.schema.json
+              suodi schema scenario > scenario.schema.json
             """)
 
     @Argument(help: "Which answer: \(AnswerSchema.allCases.map(\.rawValue).joined(separator: ", ")).")
