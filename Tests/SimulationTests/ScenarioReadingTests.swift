@@ -175,9 +175,9 @@ struct ScenarioReadingTests {
             hint: "the keys here are `law`, `minimum`, `mode`, `maximum`, `unit`, `source`, `confidence`"),
         Fault(
             "minimum: 0.5, mode: 3",
-            "low: 1, minimum: 0.5, mode: 3", at: (27, 25),
-            "`demand.landLead.low`: unknown key `low`",
-            hint: "did you mean `law`?"),
+            "lou: 1, minimum: 0.5, mode: 3", at: (27, 25),
+            "`demand.landLead.lou`: unknown key `lou`",
+            hint: "did you mean `low`?"),
         Fault(
             "[2020-03-03]",
             "[2020-03-03, soon]", at: (28, 36),

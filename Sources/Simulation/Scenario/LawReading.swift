@@ -44,22 +44,22 @@ enum LawReading {
         } else {
             law = try self.law(kind, numbers, factor: factor, entry)
         }
-        for name in ["low", "high"] where fields[name] != nil { _ = try self.scale(number(name), entry) }
-        let scale = fields["scale"] == nil ? 1 : try self.scale(number("scale"), entry)
-        guard quantity != .share || law.upperBound * scale <= 1 else {
+        for name in ["low", "high"] where fields[name] != nil { _ = try self.factor(number(name), entry) }
+        let times = fields["times"] == nil ? 1 : try self.factor(number("times"), entry)
+        guard quantity != .share || law.upperBound * times <= 1 else {
             throw entry.error("a share is at most 1, and this law goes beyond", hint: "35 % is 0.35")
         }
         let texts = zip(names, numbers).map { "\($0) \(ScenarioReading.plain($1))" }
         return LawFigure(
-            law: scale == 1 ? law : law.scaled(by: scale), text: "\(kind.rawValue) " + texts.joined(separator: ", "),
+            law: times == 1 ? law : law.scaled(by: times), text: "\(kind.rawValue) " + texts.joined(separator: ", "),
             unit: unit,
             source: try source.text(), confidence: try mark.confidence(), fit: fit)
     }
 
     /// A factor of all values, and the range of factors in which it may lie.
-    static let variations = ["scale", "low", "high"]
+    static let variations = ["times", "low", "high"]
 
-    private static func scale(_ factor: Double, _ entry: YamlEntry) throws(ScenarioError) -> Double {
+    private static func factor(_ factor: Double, _ entry: YamlEntry) throws(ScenarioError) -> Double {
         guard factor > 0, factor <= 1000 else { throw entry.error("a factor of a law is above 0 and at most 1000") }
         return factor
     }

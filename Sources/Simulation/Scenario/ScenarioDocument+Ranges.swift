@@ -6,7 +6,7 @@ extension ScenarioDocument {
     /// An entry that states how low and how high it may be.
     struct Range {
         let path: String
-        /// Where a number is put to vary it: the value of a figure, the scale of a law.
+        /// Where a number is put to vary it: the value of a figure, the factor of a law.
         let settingPath: String
         let title: Term
         let unit: String
@@ -31,7 +31,7 @@ extension ScenarioDocument {
             let mark = mapping[Node("confidence")]?.scalar.flatMap { Assumption.Confidence(rawValue: $0.string) }
             ranges.append(
                 Range(
-                    path: path, settingPath: path + (isLaw ? ".scale" : ".value"), title: Self.title(of: path),
+                    path: path, settingPath: path + (isLaw ? ".times" : ".value"), title: Self.title(of: path),
                     unit: isLaw ? "×" : mapping[Node("unit")]?.scalar?.string ?? "",
                     value: isLaw ? 1 : number("value") ?? 0, low: low, high: high, confidence: mark ?? .expert))
             return

@@ -69,7 +69,7 @@ public struct ScenarioDocument {
     ///
     /// - Throws: ``ScenarioError`` when no number stands there.
     public func setting(_ path: String, to value: Double) throws(ScenarioError) -> ScenarioDocument {
-        guard number(at: path) != nil || isScale(path) else {
+        guard number(at: path) != nil || isFactor(path) else {
             throw ScenarioError(
                 file: files[0], path: path, "no number stands there",
                 hint: "`suodi scenario show` lists every entry; figures end in `.value`")
@@ -80,8 +80,8 @@ public struct ScenarioDocument {
     }
 
     /// Whether a path names the factor of a law, which need not be stated.
-    private func isScale(_ path: String) -> Bool {
-        path.hasSuffix(".scale") && node(at: String(path.dropLast(6)) + ".law") != nil
+    private func isFactor(_ path: String) -> Bool {
+        path.hasSuffix(".times") && node(at: String(path.dropLast(6)) + ".law") != nil
     }
 
     func node(at path: String) -> Node? {
