@@ -51,7 +51,8 @@ extension ReplicationRun {
     }
 
     private func placeInLine(_ index: Int) -> Int {
-        waiting.firstIndex { isServed(index, before: $0) } ?? waiting.count
+        guard model.scenario.factoriesFirst || model.scenario.order == .priority else { return waiting.count }
+        return waiting.firstIndex { isServed(index, before: $0) } ?? waiting.count
     }
 
     /// Who comes later is served later, unless the policy says otherwise.
