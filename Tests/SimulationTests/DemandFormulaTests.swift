@@ -102,7 +102,7 @@ struct DemandFormulaTests {
         ]
         for (law, land) in laws {
             let tally = try #require(S.simulation(text(given, land: law)).run(replications: 0..<4000, threads: 2))
-            let mean = tally.mean(.demand, per: 1000)
+            let mean = tally.estimate(.demand, per: 1000)
             #expect(mean.agrees(with: number * land, give: 1e-3 * number), "\(law): \(mean) for \(number * land)")
             // Var = number · E[land²] for a compound Poisson sum: at least number · E[land]².
             let spread = mean.standardError * mean.standardError * 4000
@@ -142,7 +142,7 @@ struct DemandFormulaTests {
         let expected = (15 * mean(5, 10) + 10 * mean(10, 100)) * 0.64 * 0.6 * 1e4 * inverse
         let tally = try #require(
             S.simulation(S.text(tiers: tiers(), ["demand": demand])).run(replications: 0..<20_000, threads: 2))
-        #expect(tally.mean(.demand, per: 1000).agrees(with: expected), "\(tally.mean(.demand)) for \(expected)")
+        #expect(tally.estimate(.demand, per: 1000).agrees(with: expected), "\(tally.estimate(.demand)) for \(expected)")
     }
 
     @Test("later phases ask for the rest of the land, so much later")

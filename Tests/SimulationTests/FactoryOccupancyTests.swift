@@ -79,7 +79,7 @@ struct FactoryOccupancyTests {
         let tally = try #require(
             S.simulation(text(given, floor: "lognormal, median: 1900, sigma: 0.7")).run(
                 replications: 0..<4000, threads: 2))
-        let mean = tally.mean(.meanVacant)
+        let mean = tally.estimate(.meanVacant)
         let tenants =
             5
             * integral(from: 0, to: given.horizon, steps: 2000) {

@@ -58,7 +58,7 @@ struct ReserveDeterminismTests {
         let tallies = try [5, 6, 5_000_000].map { seed in
             try #require(S.simulation(RichScenario.text(seed: seed)).run(replications: 0..<4000, threads: 2))
         }
-        let demands = tallies.map { $0.mean(.demand) }
+        let demands = tallies.map { $0.estimate(.demand) }
         #expect(Set(demands.map(\.value)).count == 3)
         for demand in demands {
             #expect(demand.agrees(with: demands[0].value, standardError: demands[0].standardError))

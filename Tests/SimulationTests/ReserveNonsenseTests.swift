@@ -75,7 +75,7 @@ struct ReserveNonsenseTests {
 
     private func finite(_ tally: ReserveTally) -> Bool {
         let estimates =
-            ReserveTally.Measure.allCases.map { tally.mean($0) }
+            ReserveTally.Measure.allCases.map { tally.estimate($0) }
             + ReserveTally.Cover.allCases.map { tally.coverProbability($0) }
             + tally.ratios.compactMap { $0.ratio(count: tally.count) }
             + tally.histograms.map { Estimate.quantile(0.9, of: $0, scale: 1) }
@@ -91,8 +91,8 @@ struct ReserveNonsenseTests {
             for ratio in ReserveTally.Ratio.allCases where ratio != .usableShare {
                 #expect(tally.ratios[ratio.rawValue].ratio(count: 200) == nil, "\(ratio)")
             }
-            #expect(finite(tally) && tally.mean(.demand).value == 0)
-            #expect(tally.mean(.endStock, per: 1000).value == reserve)
+            #expect(finite(tally) && tally.estimate(.demand).value == 0)
+            #expect(tally.estimate(.endStock, per: 1000).value == reserve)
         }
     }
 
@@ -100,7 +100,7 @@ struct ReserveNonsenseTests {
     func noReserve() throws {
         let tally = try #require(
             S.simulation(S.text(reserve: 0, tiers: [S.tier(perYear: 6)])).run(replications: 0..<4000, threads: 2))
-        #expect(tally.mean(.met).value == 0 && finite(tally))
+        #expect(tally.estimate(.met).value == 0 && finite(tally))
         #expect(tally.coverProbability(.books).agrees(with: exp(-3.0)))
         #expect(tally.coverProbability(.everyNeed) == tally.coverProbability(.books))
         #expect(tally.ratios[ReserveTally.Ratio.fill.rawValue].ratio(count: 4000)?.value == 0)
@@ -121,21 +121,21 @@ struct ReserveNonsenseTests {
             let text = S.text(reserve: 1e6, tiers: [S.tier(perYear: 60)], sections)
             return try #require(S.simulation(text).run(replications: 0..<200, threads: 2))
         }
-        #expect(try tally(["demand": ["dropOut: \(S.figure(1))"]]).mean(.demandCount).value == 0)
+        #expect(try tally(["demand": ["dropOut: \(S.figure(1))"]]).estimate(.demandCount).value == 0)
         let lapsed = try tally([
             "policy": ["lock: \(S.law("constant, amount: 0.01"))", "lockLapse: \(S.figure(1))"]
         ])
-        #expect(lapsed.mean(.endStock, per: 1000).value > 1e6 - 1)
+        #expect(lapsed.estimate(.endStock, per: 1000).value > 1e6 - 1)
         let substituted = try tally([
             "factories": [
                 "substitution: \(S.figure(1))", "transitionFloor: \(S.law("constant, amount: 5", "㎡"))",
                 "lease: \(S.law("constant, amount: 5"))",
             ]
         ])
-        #expect(substituted.mean(.demandCount).value == 0 && substituted.mean(.floorCount).value > 20)
+        #expect(substituted.estimate(.demandCount).value == 0 && substituted.estimate(.floorCount).value > 20)
         // No law of the sale: land is sold when its lock ends.
         let sold = try tally(["policy": ["lock: \(S.law("constant, amount: 0"))", "auctionSuccess: \(S.figure(1))"]])
-        #expect(sold.mean(.endStock, per: 1000).value < 1e6 - 1000)
+        #expect(sold.estimate(.endStock, per: 1000).value < 1e6 - 1000)
         // Nothing that is put up is ever sold; it is listed, and so no longer in stock.
         let unsold = try tally([
             "policy": [
@@ -143,6 +143,6 @@ struct ReserveNonsenseTests {
                 "auctionSuccess: \(S.figure(0))",
             ]
         ])
-        #expect(unsold.mean(.endStock).value == sold.mean(.endStock).value)
+        #expect(unsold.estimate(.endStock).value == sold.estimate(.endStock).value)
     }
 }

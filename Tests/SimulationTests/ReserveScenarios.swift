@@ -97,7 +97,7 @@ extension ReserveSimulation {
 }
 
 extension ReserveTally {
-    func mean(_ measure: Measure, per unit: Double = 1) -> Estimate {
+    func estimate(_ measure: Measure, per unit: Double = 1) -> Estimate {
         measures[measure.rawValue].mean(count: count, per: unit)
     }
 }

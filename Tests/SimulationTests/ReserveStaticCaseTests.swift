@@ -36,7 +36,7 @@ struct ReserveStaticCaseTests {
         let still = StaticDemand(scenario: scenario)
         let answer = try DemandAnswer(still.run(threads: 2))
         let tally = try #require(S.simulation(text(scenario)).run(replications: 0..<50_000, threads: 2))
-        let mean = tally.mean(.demand, per: 1000)
+        let mean = tally.estimate(.demand, per: 1000)
         #expect(mean.agrees(with: still.expectedMu), "\(mean) for \(still.expectedMu)")
         let cover = tally.coverProbability(.books)
         #expect(
@@ -49,7 +49,7 @@ struct ReserveStaticCaseTests {
             let quantile = Estimate.quantile(share, of: tally.histograms[ends], scale: 1e-3)
             #expect(quantile.agrees(with: expected.value, give: 2, standardError: expected.standardError))
         }
-        let needed = tally.mean(.reserveNeeded, per: 1000)
+        let needed = tally.estimate(.reserveNeeded, per: 1000)
         #expect(abs(needed.value - mean.value) < 1e-6)
     }
 

@@ -30,18 +30,18 @@ struct PoolProofTests {
         typealias Measure = ReserveTally.Measure
         var figures: [String: Estimate] = [
             "books": tally.coverProbability(.books), "everyNeed": tally.coverProbability(.everyNeed),
-            "target": tally.coverProbability(.target), "waitingMonths": tally.mean(.waitingTime, per: 1e6),
+            "target": tally.coverProbability(.target), "waitingMonths": tally.estimate(.waitingTime, per: 1e6),
         ]
         let land: [Measure] = [
             .demand, .largest, .metAtOnce, .met, .endStock, .meanStock, .meanUsable, .inflow, .reserveNeeded,
             .waitingAtEnd,
         ]
-        for measure in land { figures["\(measure)"] = tally.mean(measure, per: 1000) }
+        for measure in land { figures["\(measure)"] = tally.estimate(measure, per: 1000) }
         let plain: [Measure] = [
             .demandCount, .metAtOnceCount, .metCount, .floorDemand, .floorMet, .floorCount, .floorMetCount, .meanVacant,
             .floorCompleted, .capital, .interest, .waitingCost,
         ]
-        for measure in plain { figures["\(measure)"] = tally.mean(measure) }
+        for measure in plain { figures["\(measure)"] = tally.estimate(measure) }
         return figures
     }
 
