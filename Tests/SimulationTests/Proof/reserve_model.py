@@ -37,13 +37,14 @@ class Replication:
         self.lease = law("factories.lease")
         self.later_after = law("demand.laterPhaseAfter")
         self.lock, self.listing = law("policy.lock"), law("policy.listing")
-        self.factories_first = scenario.entry("policy.factoriesFirst") == "yes" or scenario.entry("policy.factoriesFirst") is True
+        # PyYAML takes `yes` for true.
+        self.factories_first = scenario.entry("policy.factoriesFirst") in ("yes", True)
         self.by_investment = scenario.entry("policy.order") == "priority"
         self.construction = stages
         self.last = 0.0
         names = (
-            "demand demandCount largest metAtOnce metAtOnceCount met metCount waitingMonths meanStock meanUsable inflow "
-            "floorDemand floorMet floorCount floorMetCount meanVacant floorCompleted gaveUp lapsed waited lots"
+            "demand demandCount largest metAtOnce metAtOnceCount met metCount waitingMonths meanStock meanUsable "
+            "inflow floorDemand floorMet floorCount floorMetCount meanVacant floorCompleted gaveUp lapsed waited lots"
         )
         self.sums = {name: 0.0 for name in names.split()}
         self.first_unmet = self.first_short = math.inf
@@ -295,8 +296,8 @@ def construction(path):
         for step in table["steps"]
         if "standard-factory" in step["paths"] and step["id"] != "factory-letting" and "insteadOf" not in step
     ]
-    total = {name: sum(step[f"{key}Months"] for step in steps)
-             for name, key in (("minimum", "min"), ("mode", "mode"), ("maximum", "max"))}
+    names = {"minimum": "minMonths", "mode": "modeMonths", "maximum": "maxMonths"}
+    total = {name: sum(step[months] for step in steps) for name, months in names.items()}
     return Law({"law": "pert", "unit": "months", **total})
 
 
@@ -317,7 +318,8 @@ def main():
         rows = with_simpy(scenario, count, seed, sys.argv[5])
     else:
         rows = with_numpy(scenario, count, seed)
-    json.dump({name: [float(row.mean()), float(row.std() / math.sqrt(count))] for name, row in rows.items()}, sys.stdout)
+    figures = {name: [float(row.mean()), float(row.std() / math.sqrt(count))] for name, row in rows.items()}
+    json.dump(figures, sys.stdout)
 
 
 if __name__ == "__main__":
