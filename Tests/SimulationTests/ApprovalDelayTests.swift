@@ -46,7 +46,8 @@ struct ApprovalDelayTests {
             }
             return SupplyModel.Parcel(
                 position: position, area: Int.random(in: 5_000...200_000, using: &generator), stage: stage, park: 0,
-                landUse: 0, county: Int.random(in: 0..<2, using: &generator), steps: SupplyModel.Step.bits(of: first..<Self.kinds.count),
+                landUse: 0, county: Int.random(in: 0..<2, using: &generator),
+                steps: SupplyModel.Step.bits(of: first..<Self.kinds.count),
                 spentMonths: [.approving, .clearing].contains(stage) ? sometimes(0...6) ?? 0 : 0,
                 clearingFrom: stage == .clearing ? 0 : sometimes(0...8) ?? 0,
                 batchMonth: first < 2 ? sometimes(0.1...9) : nil,

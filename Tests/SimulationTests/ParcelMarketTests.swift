@@ -91,7 +91,7 @@ struct ParcelMarketTests {
                 !city.stock.contains(parcel)
                     || city.lockedUntil[city.stock.firstIndex(of: parcel) ?? 0] > 0
             }.shuffled(using: &generator)
-            var taken: [(offer: ParcelMarket.Offered, held: Held)] = []
+            var taken: [(offer: GroundOffer, held: Held)] = []
 
             func parcels(_ ground: Int) -> Set<Int> {
                 Set(market.memory.grounds[ground].parcels)
@@ -245,8 +245,4 @@ struct ParcelMarketTests {
             #expect(seen[kind, default: 0] > 20, "\(kind): \(seen[kind, default: 0])")
         }
     }
-}
-
-extension ParcelMarket {
-    typealias Offered = GroundOffer
 }
