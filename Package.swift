@@ -43,8 +43,8 @@ let rooms: [Target] = [
         ],
         embedding: [
             "find", "compare", "match", "plan-list", "plan-diff", "plan-accept", "plan-move", "cut", "merge",
-            "simulate",
-            "status", "check", "reserve", "scenario-check", "scenario-show", "scenario-diff", "scenario-calibrate",
+            "simulate", "simulate-study", "simulate-trace", "status", "check", "reserve", "scenario-check",
+            "scenario-show", "scenario-diff", "scenario-calibrate",
         ].map { "Schemas/\($0).schema.json" }),
     room(
         "Planner",

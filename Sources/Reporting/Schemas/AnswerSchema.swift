@@ -6,6 +6,7 @@ public enum AnswerSchema: String, CaseIterable, Sendable {
     case find, findMany = "find-many", compare, match
     case planList = "plan-list", planDiff = "plan-diff", planAccept = "plan-accept", planMove = "plan-move"
     case cut, merge, simulate, status, check, reserve
+    case simulateStudy = "simulate-study", simulateTrace = "simulate-trace"
     /// Not an answer: the files that `simulate` reads.
     case scenario
     case scenarioCheck = "scenario-check", scenarioShow = "scenario-show", scenarioDiff = "scenario-diff"
@@ -50,6 +51,8 @@ public enum AnswerSchema: String, CaseIterable, Sendable {
         case .cut: PackageResources.cut_schema_json
         case .merge: PackageResources.merge_schema_json
         case .simulate: PackageResources.simulate_schema_json
+        case .simulateStudy: PackageResources.simulate_study_schema_json
+        case .simulateTrace: PackageResources.simulate_trace_schema_json
         case .status: PackageResources.status_schema_json
         case .check: PackageResources.check_schema_json
         case .reserve: PackageResources.reserve_schema_json
