@@ -38,4 +38,7 @@ extension Term {
 enum SyntheticNotice {
     static let text = "虚构数据 SYNTHETIC DATA: parcels, units and projects marked `synthetic` are invented"
     static let watermark = "虚构数据 SYNTHETIC DATA"
+
+    /// The end of a text: the notice where it is due, and a newline.
+    static func ending(_ isSynthetic: Bool) -> String { (isSynthetic ? "\n\n" + watermark : "") + "\n" }
 }
