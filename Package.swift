@@ -49,8 +49,8 @@ let rooms: [Target] = [
     room(
         "Planner",
         on: [
-            "LandStore", "Programme", "Allocation", "Siting", "FeatureFormats", "LandModel", "CoordinateReference",
-            "SimpleFeatures", yams,
+            "LandStore", "Programme", "Allocation", "Simulation", "Siting", "FeatureFormats", "LandModel",
+            "CoordinateReference", "SimpleFeatures", yams,
         ]),
     room("Programme", on: ["LandModel"]),
     room(

@@ -5,6 +5,13 @@ extension ReserveTally {
         measures[measure.rawValue].mean(count: count, per: unit)
     }
 
+    /// Whether cover by the books and fill are known to within so much, as shares.
+    func isKnown(to halfWidth: Double) -> Bool {
+        [coverProbability(.books), ratio(.fill)].allSatisfy { estimate in
+            estimate.map { ($0.high - $0.low) / 2 <= halfWidth } ?? true
+        }
+    }
+
     func ratio(_ ratio: Ratio) -> Estimate? { ratios[ratio.rawValue].ratio(count: count) }
 
     /// Of all who ask, those who wait and those who do not.

@@ -29,7 +29,46 @@ public struct ReserveStudy: Sendable {
             for index in tallies.indices { try tallies[index].merge(other.tallies[index]) }
             for index in differences.indices { differences[index].absorb(other.differences[index]) }
         }
+
+        /// As ``merge(_:)``, where it is known that the ranges follow each other.
+        fileprivate mutating func absorb(_ other: Result) {
+            do {
+                try merge(other)
+            } catch {
+                preconditionFailure("ranges that follow each other overlap: \(error)")
+            }
+        }
     }
+
+    /// Runs until the cover by the books and the fill of the first scenario are known as closely as asked, in portions
+    /// that double, so that the result depends on what is asked alone.
+    ///
+    /// - Parameters:
+    ///   - halfWidth: of the intervals, as a share.
+    ///   - most: replications at most.
+    /// - Returns: nil when stopped.
+    public func run(
+        untilHalfWidth halfWidth: Double, most: Int, threads: Int = 1, progress: (@Sendable (Int) -> Void)? = nil,
+        shouldStop: (@Sendable () -> Bool)? = nil
+    ) -> Result? {
+        var result: Result?
+        var done = 0
+        while done < most {
+            let next = min(most, done == 0 ? Self.firstPortion : 2 * done)
+            let before = done
+            guard
+                let more = run(
+                    replications: done..<next, threads: threads, progress: { progress?(before + $0) },
+                    shouldStop: shouldStop)
+            else { return nil }
+            if result == nil { result = more } else { result?.absorb(more) }
+            done = next
+            if let tally = result?.tallies[0], tally.isKnown(to: halfWidth) { break }
+        }
+        return result
+    }
+
+    private static let firstPortion = 256
 
     /// Replications taken by a thread at a time.
     private static let chunk = 64
@@ -78,7 +117,7 @@ public struct ReserveStudy: Sendable {
         }
     }
 
-    private var emptyResult: Result {
+    var emptyResult: Result {
         Result(
             tallies: simulations.map { ReserveTally($0.model, cityFingerprint: $0.cityFingerprint) },
             differences: simulations.dropFirst().map { _ in DifferenceTally() })

@@ -16,12 +16,19 @@ public struct FixedBinHistogram: Sendable, Hashable {
     }
 
     public mutating func add(_ value: Int) {
-        let bin = Self.bin(of: value, fineBits)
+        add(1, inBin: Self.bin(of: value, fineBits))
+    }
+
+    /// Bins that are not empty, ascending.
+    var bins: [(bin: Int, count: Int)] { counts.enumerated().filter { $1 > 0 }.map { ($0, $1) } }
+
+    @inline(__always)
+    mutating func add(_ number: Int, inBin bin: Int) {
         if bin >= counts.count {
             counts.append(contentsOf: repeatElement(0, count: bin + 1 - counts.count))
         }
-        counts[bin] += 1
-        total += 1
+        counts[bin] += number
+        total += number
     }
 
     public mutating func merge(_ other: FixedBinHistogram) {

@@ -53,6 +53,9 @@ public struct ReserveTally: Sendable, Hashable {
         .demand, .endStock, .meanUsable, .reserveNeeded, .largest, .inflow, .floorDemand, .interest, .waitingCost,
     ]
 
+    /// Fans are drawn, not read off: bins of 0.4 % will do.
+    static let fanBits = 8
+
     /// Twenty-six parts of the horizon: weeks of a half-year.
     public static let dateBins = 26
 
@@ -61,7 +64,7 @@ public struct ReserveTally: Sendable, Hashable {
         groups = model.groups
         self.cityFingerprint = cityFingerprint
         fans = [FixedBinHistogram](
-            repeating: .init(fineBits: 8), count: Fan.allCases.count * ReplicationOutcome.sampleCount)
+            repeating: .init(fineBits: Self.fanBits), count: Fan.allCases.count * ReplicationOutcome.sampleCount)
         groupRatios = [GroupTally](repeating: .init(), count: model.groups.all.count)
         wanted = [Int128](repeating: 0, count: model.supply.parcels.count)
     }
@@ -104,6 +107,18 @@ public struct ReserveTally: Sendable, Hashable {
     mutating func cover(_ range: Range<Int>) {
         precondition(counted.count == 0 && count == range.count, "a range is noted once")
         counted = RangeList([range])
+    }
+
+    /// Puts what was kept in place of what is here.
+    mutating func restore(
+        _ ranges: RangeList, measures: [MeasureTally], causes: [MeasureTally], ratios: [RatioTally],
+        groups: [GroupTally], wanted: [Int128], histograms: [FixedBinHistogram], fans: [FixedBinHistogram],
+        covers: [Int], firstUnmet: [Int], firstBookShortage: [Int]
+    ) {
+        (counted, count) = (ranges, ranges.count)
+        (self.measures, self.causes, self.ratios, groupRatios) = (measures, causes, ratios, groups)
+        (self.wanted, self.histograms, self.fans, self.covers) = (wanted, histograms, fans, covers)
+        (self.firstUnmet, self.firstBookShortage) = (firstUnmet, firstBookShortage)
     }
 
     mutating func add(_ outcome: ReplicationOutcome) {
