@@ -175,9 +175,19 @@ struct ScenarioReadingTests {
             hint: "the keys here are `law`, `minimum`, `mode`, `maximum`, `unit`, `source`, `confidence`"),
         Fault(
             "minimum: 0.5, mode: 3",
-            "lou: 1, minimum: 0.5, mode: 3", at: (27, 25),
-            "`demand.landLead.lou`: unknown key `lou`",
-            hint: "did you mean `low`?"),
+            "lower: 1, minimum: 0.5, mode: 3", at: (27, 25),
+            "`demand.landLead.lower`: unknown key `lower`",
+            hint:
+                "the keys here are `law`, `minimum`, `mode`, `maximum`, `unit`, `source`, `confidence`, `times`, `low`, "
+                + "`high`"),
+        Fault(
+            "minimum: 0.5, mode: 3",
+            "times: 0, minimum: 0.5, mode: 3", at: (27, 32),
+            "`demand.landLead.times`: a factor of a law is above 0 and at most 1000"),
+        Fault(
+            "minimum: 0.5, mode: 3",
+            "low: 2, minimum: 0.5, mode: 3", at: (27, 13),
+            "`demand.landLead`: `low` and `high` of a law are factors, and the range between them holds 1"),
         Fault(
             "[2020-03-03]",
             "[2020-03-03, soon]", at: (28, 36),
@@ -240,6 +250,22 @@ struct ScenarioReadingTests {
         #expect(scenario.value(.dropOut) == 0.08 && scenario.value(.floorAreaRatio) == 1.5)
         #expect(scenario.laws[.startLag]?.fit != nil && scenario.laws[.landLead]?.law.upperBound == 6)
         #expect(scenario.expected.map(\.measure) == [.reserve] && scenario.expected[0].origin == .hand)
+    }
+
+    @Test("a factor multiplies a law, and the scale of a Weibull law is none")
+    func factors() throws {
+        let small = try ScenarioDocument(text: ReserveScenarioText.small, named: "small.yaml")
+        func mean(_ document: ScenarioDocument) throws -> Double? {
+            guard case .reserve(let scenario) = try Scenario(document) else { return nil }
+            return scenario.law(.landLead)?.mean
+        }
+        let plain = try #require(try mean(small))
+        let doubled = try #require(try mean(small.setting("demand.landLead.times", to: 2)))
+        #expect(abs(plain - 18.5 / 6) < 1e-12 && abs(doubled - 2 * plain) < 1e-12)
+        let text = ReserveScenarioText.small.replacingOccurrences(
+            of: "{law: pert, minimum: 0.5, mode: 3, maximum: 6,", with: "{law: weibull, shape: 1, scale: 3,")
+        let weibull = try #require(try mean(ScenarioDocument(text: text, named: "small.yaml")))
+        #expect(abs(weibull - 3) < 1e-12)
     }
 
     @Test("the order of tiers in a file does not matter for what they overlap")

@@ -43,7 +43,8 @@ struct ScenarioSchemaTests {
         ("confidence: E, source: judgement}\n  quarters", "confidence: D, source: judgement}\n  quarters"),
         ("Q1: 0.3", "Q5: 0.3"), ("Q1: 0.3", "Q1: -1"), ("law: weibull", "law: weibul"),
         ("0.90, unit: months", "0.90, unit: years"), ("minimum: 0.5, mode: 3", "mode: 3"),
-        ("minimum: 0.5, mode: 3", "lou: 1, minimum: 0.5, mode: 3"), ("[2020-03-03]", "[soon]"),
+        ("minimum: 0.5, mode: 3", "lower: 1, minimum: 0.5, mode: 3"), ("[2020-03-03]", "[soon]"),
+        ("minimum: 0.5, mode: 3", "times: 0, minimum: 0.5, mode: 3"),
         ("measure: reserveMu", "measure: reserve"), ("origin: hand", "origin: guess"),
         ("tolerance: 0,", "tolerance: -1,"), ("tolerance: 0, ", ""), ("    five:", "    fi.ve:"),
     ]

@@ -44,23 +44,32 @@ enum LawReading {
         } else {
             law = try self.law(kind, numbers, factor: factor, entry)
         }
-        for name in ["low", "high"] where fields[name] != nil { _ = try self.factor(number(name), entry) }
-        let times = fields["times"] == nil ? 1 : try self.factor(number("times"), entry)
+        var factors = [1.0, 1.0, 1.0]
+        for (place, name) in variations.enumerated() {
+            if let field = fields[name] { factors[place] = try multiplier(field) }
+        }
+        let (times, low, high) = (factors[0], factors[1], factors[2])
+        guard low <= 1, high >= 1 else {
+            throw entry.error("`low` and `high` of a law are factors, and the range between them holds 1")
+        }
         guard quantity != .share || law.upperBound * times <= 1 else {
             throw entry.error("a share is at most 1, and this law goes beyond", hint: "35 % is 0.35")
         }
-        let texts = zip(names, numbers).map { "\($0) \(ScenarioReading.plain($1))" }
+        let texts = zip(names + [factorKey], numbers + [times]).filter { $0 != factorKey || $1 != 1 }
+            .map { "\($0) \(ScenarioReading.plain($1))" }
         return LawFigure(
             law: times == 1 ? law : law.scaled(by: times), text: "\(kind.rawValue) " + texts.joined(separator: ", "),
-            unit: unit,
-            source: try source.text(), confidence: try mark.confidence(), fit: fit)
+            unit: unit, source: try source.text(), confidence: try mark.confidence(), fit: fit)
     }
 
-    /// A factor of all values, and the range of factors in which it may lie.
-    static let variations = ["times", "low", "high"]
+    /// A factor of all values. Not `scale`, which a Weibull law has of its own.
+    static let factorKey = "times"
+    /// The factor, and the range of factors in which it may lie.
+    static let variations = [factorKey, "low", "high"]
 
-    private static func factor(_ factor: Double, _ entry: YamlEntry) throws(ScenarioError) -> Double {
-        guard factor > 0, factor <= 1000 else { throw entry.error("a factor of a law is above 0 and at most 1000") }
+    private static func multiplier(_ field: YamlEntry) throws(ScenarioError) -> Double {
+        let factor = try field.number()
+        guard factor > 0, factor <= 1000 else { throw field.error("a factor of a law is above 0 and at most 1000") }
         return factor
     }
 

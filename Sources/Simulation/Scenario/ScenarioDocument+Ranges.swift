@@ -31,7 +31,8 @@ extension ScenarioDocument {
             let mark = mapping[Node("confidence")]?.scalar.flatMap { Assumption.Confidence(rawValue: $0.string) }
             ranges.append(
                 Range(
-                    path: path, settingPath: path + (isLaw ? ".times" : ".value"), title: Self.title(of: path),
+                    path: path, settingPath: "\(path).\(isLaw ? LawReading.factorKey : "value")",
+                    title: Self.title(of: path),
                     unit: isLaw ? "×" : mapping[Node("unit")]?.scalar?.string ?? "",
                     value: isLaw ? 1 : number("value") ?? 0, low: low, high: high, confidence: mark ?? .expert))
             return

@@ -81,7 +81,8 @@ public struct ScenarioDocument {
 
     /// Whether a path names the factor of a law, which need not be stated.
     private func isFactor(_ path: String) -> Bool {
-        path.hasSuffix(".times") && node(at: String(path.dropLast(6)) + ".law") != nil
+        let key = "." + LawReading.factorKey
+        return path.hasSuffix(key) && node(at: String(path.dropLast(key.count)) + ".law") != nil
     }
 
     func node(at path: String) -> Node? {

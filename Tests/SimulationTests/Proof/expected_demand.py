@@ -96,7 +96,7 @@ def quantiles(law, count):
     """The law at the midpoints of `count` equal shares; None for no law is 0."""
     if law is None:
         return numpy.zeros(1)
-    p, factor, kind = (numpy.arange(count) + 0.5) / count, UNITS[law["unit"]], law["law"]
+    p, factor, kind = (numpy.arange(count) + 0.5) / count, UNITS[law["unit"]] * law.get("times", 1), law["law"]
     if kind == "weibull":
         shape, scale = (
             start_curve(law["startedSameYear"], law["startedNextYear"], law.get("neverStarts", 0))
@@ -110,7 +110,7 @@ def quantiles(law, count):
 
 
 def mean(law):
-    factor, kind = UNITS[law["unit"]], law["law"]
+    factor, kind = UNITS[law["unit"]] * law.get("times", 1), law["law"]
     if kind == "lognormal":
         return factor * law["median"] * math.exp(law["sigma"] ** 2 / 2)
     if kind == "pert":
