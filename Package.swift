@@ -146,7 +146,7 @@ let package = Package(
         tests(of: "Siting", also: ["SitingSupport"], besides: ["Proof/check_sites.py"]),
         tests(of: "Allocation", also: ["PackingSupport", "SitingSupport"], besides: ["Proof/check_plans.py"]),
         tests(
-            of: "Simulation", also: ["SitingSupport"],
+            of: "Simulation", also: ["SitingSupport", "LandStore"],
             besides: ["reserve_model", "reserve_scenario", "reserve_sums", "check_schema", "expected_demand"].map {
                 "Proof/\($0).py"
             }),
