@@ -91,9 +91,10 @@ struct Simulate: ParsableCommand {
             if case .reserve(let scenario) = scenario { scenario } else { nil }
         }
         guard reserves.isEmpty || reserves.count == read.count else {
-            throw ScenarioError(
-                "scenarios of the modes `static-demand` and `reserve` are not shown together",
-                hint: "run them apart, or see what lies between them with `--explain`")
+            throw Failure(
+                .badInput,
+                "scenarios of the modes `static-demand` and `reserve` are not shown together\n\n"
+                    + "hint: run them apart, or see what lies between them with `--explain`")
         }
         if reserves.isEmpty {
             try runStaticDemand(read)
@@ -105,7 +106,7 @@ struct Simulate: ParsableCommand {
     private func runStaticDemand(_ read: [Scenario]) throws {
         guard !study.isAny, chartPath == nil, halfWidthPoints == nil, tallyPath == nil, mergedPaths.isEmpty else {
             throw Failure(
-                .usage,
+                .badInput,
                 "studies, tallies and charts are of scenarios of the mode `reserve`\n\nhint: see scenarios/baseline-2020h1.yaml"
             )
         }
