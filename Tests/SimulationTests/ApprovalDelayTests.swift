@@ -152,13 +152,26 @@ struct ApprovalDelayTests {
             let model = model(scenario, parcels, quota: balances)
             var drawn = SupplyModel.Drawn()
             model.draw(seed: 3, replication: 0, into: &drawn)
+            let general = balances.indices.max { balances[$0] < balances[$1] }
             for account in 0..<3 {
                 let taken = parcels.indices.filter {
-                    parcels[$0].account == account && [.planned, .approving].contains(parcels[$0].stage)
+                    (parcels[$0].account ?? general) == account && [.planned, .approving].contains(parcels[$0].stage)
                         && drawn.ready[$0] < .infinity
                 }
                 #expect(taken.reduce(0) { $0 + parcels[$1].area } <= balances[account])
             }
+        }
+    }
+
+    @Test("without any account on record nothing is held up")
+    func noAccounts() throws {
+        try forAll(seed: 37, count: 20) { generator, _ in
+            let parcels = parcels(&generator)
+            let scenario = try scenario(delay: 0, crews: 2, quota: true, success: 1)
+            var (drawn, free) = (SupplyModel.Drawn(), SupplyModel.Drawn())
+            model(scenario, parcels, quota: []).draw(seed: 3, replication: 0, into: &drawn)
+            model(scenario, parcels, quota: nil).draw(seed: 3, replication: 0, into: &free)
+            #expect(drawn.ready == free.ready)
         }
     }
 

@@ -137,12 +137,15 @@ extension SupplyModel {
     }
 
     /// Approvals take of their account in the order in which they come; what finds nothing left waits for another year.
+    ///
+    /// A parcel of no batch has no account yet: it takes of the one that held most at the start, which is the general one
+    /// where there are several. Where no account is recorded, none holds anything up.
     private func shareApprovals(_ drawn: inout Drawn) {
-        guard var left = quota else { return }
+        guard var left = quota, let general = left.indices.max(by: { left[$0] < left[$1] }) else { return }
         inOrder(of: parcels.indices.filter { isAhead($0, .approval) && drawn.clearingStart[$0] < .infinity }, &drawn)
         for index in drawn.order {
-            let account = parcels[index].account ?? 0
-            guard left.indices.contains(account), left[account] >= parcels[index].area else {
+            let account = parcels[index].account ?? general
+            guard left[account] >= parcels[index].area else {
                 drawn.clearingStart[index] = .infinity
                 continue
             }
