@@ -52,7 +52,8 @@ extension ReserveSimulation {
         let model = ReserveModel(
             scenario, demand: demand, supply: supply, city: ground, isPooled: isPooled,
             factories: city.factoryModel(scenario, from: start),
-            marketParcel: marketParcel, projectNames: needs.names, snapshot: city.snapshot)
+            marketParcel: isPooled ? Array(supply.parcels.indices) : marketParcel, projectNames: needs.names,
+            snapshot: city.snapshot)
         self.init(model: model, cityFingerprint: city.fingerprint)
     }
 
