@@ -11,7 +11,7 @@ struct ComparisonCharts {
         var sheet = ChartSheet(
             title: text("\(answers.count) scenarios side by side", "\(answers.count)个情景对比"),
             subtitle: text("the same chance in each", "各情景采用同一组随机数"), width: ChartSheet.a4LandscapeWidth)
-        sheet.rows = [[covers], [fill, tradeOff]]
+        sheet.rows = [[covers], [fill], answers.contains { $0.money.total > 0 } ? [tradeOff] : []]
         sheet.notes = [
             text(
                 "The interval of a cost adds those of interest and waiting; that of their sum is no wider.",

@@ -20,13 +20,16 @@ extension Hastening {
             func points(_ value: Double) -> String { Figures.difference(value * 100, decimals: 1) }
             table.append(
                 [row.id, row.stage.name.text(language), Figures.number(row.areaMu, decimals: 1)]
-                    + row.gainMu.cells { Figures.difference($0, decimals: 1) } + [points(row.targetGain.value)])
+                    + [
+                        Self.change(row.gainMu.value),
+                        "\(Self.change(row.gainMu.low)) … \(Self.change(row.gainMu.high))",
+                    ] + [points(row.targetGain.value)])
         }
         let gain = Figures.number(first.gainMu.value, decimals: 1)
         let headline = language.text(
             en:
-                "To have \(first.id) at once would help most: \(gain)亩 more are met on their day in the mean replication.",
-            zh: "最值得催办的是\(first.id)：若期初即为净地，平均多落地\(gain)亩。")
+                "To have parcel \(first.id) at once would help most: \(gain)亩 more are met on their day in the mean replication.",
+            zh: "最值得催办的是地块\(first.id)：若期初即为净地，平均多落地\(gain)亩。")
         let note = language.text(
             en: "One parcel at a time, on the same chance, among those wanted in vain most often; gains do not add up.",
             zh: "逐宗测算，采用同一组随机数，仅考察最常被等待的地块；各宗效果不可相加。")
@@ -49,4 +52,6 @@ extension Hastening {
             ),
         ])
     }
+
+    private static func change(_ mu: Double) -> String { Figures.difference(mu, decimals: 1) }
 }

@@ -49,12 +49,13 @@ extension Simulation.ReserveAnswer {
         }
         let judged = scenario.statedAssumptions.count { $0.confidence == .expert }
         if judged > 0 {
+            let (title, count) = (scenario.title, scenario.statedAssumptions.count)
             caveats.append(
                 Term(
                     en:
-                        "\(judged) of \(scenario.statedAssumptions.count) assumptions are marked [E]: judgement that nobody "
-                        + "has verified.",
-                    zh: "\(scenario.statedAssumptions.count)项假设中有\(judged)项标为[E]：专家判断，未经核实。"))
+                        "\(judged) of the \(count) assumptions of \"\(title.en)\" are marked [E]: judgement that nobody has "
+                        + "verified.",
+                    zh: "“\(title.zh)”的\(count)项假设中有\(judged)项标为[E]：专家判断，未经核实。"))
         }
         return caveats
     }

@@ -22,6 +22,12 @@ struct ReserveComparison {
             )
         }?.element
         guard let best, let cover = best.covers[.target] else { return "" }
+        guard answers.contains(where: { $0.covers[.target]?.value != cover.value }) else {
+            return language.text(
+                en: "\(count) scenarios on the same chance. The target is reached equally often in all: "
+                    + "\(cover.shareText(language)).",
+                zh: "\(count)个情景采用同一组随机数，达到满足目标的概率相同：\(cover.shareText(language))。")
+        }
         let title = best.scenario.title.text(language)
         return language.text(
             en: "\(count) scenarios on the same chance. The target is reached most often by \"\(title)\": "
@@ -114,9 +120,9 @@ extension Simulation.ReserveAnswer.Money {
 extension DifferenceTally.Measure {
     fileprivate var title: Term {
         switch self {
-        case .books: Term(en: "cover by the books", zh: "账面保障概率")
-        case .target: Term(en: "cover by the target", zh: "达标概率")
-        case .everyNeed: Term(en: "every need met", zh: "全部满足概率")
+        case .books: Term(en: "cover by the books, pp", zh: "账面保障概率（百分点）")
+        case .target: Term(en: "cover by the target, pp", zh: "达标概率（百分点）")
+        case .everyNeed: Term(en: "every need met, pp", zh: "全部满足概率（百分点）")
         case .demand: Term(en: "land asked for, 亩", zh: "用地需求（亩）")
         case .metAtOnce: Term(en: "met on its day, 亩", zh: "当日落地（亩）")
         case .endStock: Term(en: "stock at the end, 亩", zh: "期末储备（亩）")
@@ -127,7 +133,7 @@ extension DifferenceTally.Measure {
 
     fileprivate func figure(_ value: Double) -> String {
         switch self {
-        case .books, .target, .everyNeed: Figures.difference(value * 100, decimals: 1, unit: "pp")
+        case .books, .target, .everyNeed: Figures.difference(value * 100, decimals: 1)
         case .demand, .metAtOnce, .endStock, .meanUsable, .cost: Figures.difference(value, decimals: 1)
         }
     }

@@ -11,7 +11,7 @@ struct ReserveDetail {
         if !answer.causes.isEmpty { blocks.append(causes(language)) }
         if !answer.groups.isEmpty { blocks.append(GroupTable(answer: answer).text(language)) }
         if let floor = answer.floor { blocks.append(FloorTable(floor: floor).text(language)) }
-        blocks.append(money(language))
+        if answer.money.capital.value > 0 || answer.money.total > 0 { blocks.append(money(language)) }
         if !answer.wanted.isEmpty { blocks.append(wanted(language)) }
         blocks.append(
             language.text(en: "Scope: ", zh: "范围：") + answer.scenario.scope.text(language) + "\n"

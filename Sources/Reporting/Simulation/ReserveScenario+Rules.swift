@@ -47,6 +47,12 @@ extension ReserveScenario {
                 : Term(en: "durations follow triangular laws", zh: "环节时长服从三角分布"))
         if approvesInBatches { add(Term(en: "approvals come in batches", zh: "用地报批按批次")) }
         if factoriesFirst { add(Term(en: "factories find land before waiting projects", zh: "标准厂房用地优先")) }
+        if !batchDates.isEmpty {
+            let dates = batchDates.map(\.description)
+            add(
+                Term(
+                    en: "joint starts on \(dates.joined(separator: ", "))", zh: "集中开工日\(dates.joined(separator: "、"))"))
+        }
         return Term(
             en: english.joined(separator: "; "), zh: chinese.joined(separator: "；"))
     }

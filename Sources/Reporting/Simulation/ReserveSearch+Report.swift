@@ -56,8 +56,7 @@ extension ReserveSearch {
         var chart = ScenarioBars(
             ChartHeading(
                 language.text(en: "How large a reserve", zh: "储备要多大"),
-                subtitle: needed.filter { $0.cover == .target }.map { text($0, language) }
-                    .joined(separator: language.text(en: ", ", zh: "，")),
+                subtitle: needs(.target, language),
                 notes: [Self.note(language)],
                 watermark: isSynthetic ? SyntheticNotice.watermark : nil),
             value: ChartAxis(language.text(en: "share", zh: "比例"), format: .percentage(decimals: 0)),
@@ -76,11 +75,13 @@ extension ReserveSearch {
     }
 
     private func needs(_ language: Language) -> String {
-        [ReserveTally.Cover.target, .everyNeed].map { cover in
-            let rows = needed.filter { $0.cover == cover }.map { text($0, language) }
-                .joined(separator: language.text(en: ", ", zh: "，"))
-            return cover.title.text(language) + language.text(en: ": \(rows).", zh: "：\(rows)。")
-        }.joined(separator: "\n")
+        [ReserveTally.Cover.target, .everyNeed].map { needs($0, language) }.joined(separator: "\n")
+    }
+
+    private func needs(_ cover: ReserveTally.Cover, _ language: Language) -> String {
+        let rows = needed.filter { $0.cover == cover }.map { text($0, language) }
+            .joined(separator: language.text(en: ", ", zh: "，"))
+        return cover.title.text(language) + language.text(en: ": \(rows).", zh: "：\(rows)。")
     }
 
     private func text(_ row: Needed, _ language: Language) -> String {

@@ -8,14 +8,14 @@ struct ReserveSentences {
 
     func text(_ language: Language) -> String {
         ([question(language)] + covers(language) + [fill(language), needed(language), shortage(language)]
-            + [usable(language)].compactMap(\.self)).joined(separator: "\n")
+            + [usable(language), mainCause(language)].compactMap(\.self)).joined(separator: "\n")
     }
 
     private func mu(_ value: Double) -> String { Figures.number(value) + "亩" }
 
     private func question(_ language: Language) -> String {
         let scenario = answer.scenario
-        let months = Figures.shortNumber(scenario.value(.horizon))
+        let months = Figures.shortNumber(scenario.value(.horizon), atMostDecimals: 1)
         let runs = Figures.count(answer.replications)
         let start = answer.startDate.map { language.text(en: " from \($0)", zh: "自\($0)起") } ?? ""
         return scenario.title.text(language)
@@ -110,5 +110,16 @@ struct ReserveSentences {
         return language.text(
             en: "Of \(stock) in stock on average, \(usable) are usable: \(share.shareText(language)).",
             zh: "动态储备平均\(stock)，其中可用储备\(usable)，占\(share.shareText(language))。")
+    }
+
+    /// Why most of the land that is not met is not, which the books cannot show.
+    private func mainCause(_ language: Language) -> String? {
+        let total = answer.causes.reduce(0) { $0 + $1.mu.value }
+        guard total > 0, let first = answer.causes.max(by: { $0.mu.value < $1.mu.value }) else { return nil }
+        let share = Figures.percentage(first.mu.value / total)
+        let title = first.cause.title.text(language)
+        return language.text(
+            en: "Land not met on its day is \(mu(total)) a replication, \(share) of it for this reason: \(title).",
+            zh: "当日落空的用地平均\(mu(total))，主要原因：\(title)（占\(share)）。")
     }
 }

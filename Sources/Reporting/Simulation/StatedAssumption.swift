@@ -16,13 +16,6 @@ struct StatedAssumption {
     let source: String
     let confidence: Assumption.Confidence
 
-    var valueText: String {
-        switch value {
-        case .number(let number): number.plainText(decimals: 4)
-        case .text(let text): text
-        }
-    }
-
     var json: JSONNode {
         let figure: (JSONNode, JSONNode) =
             switch value {
@@ -35,6 +28,23 @@ struct StatedAssumption {
         ])
     }
 
+    /// Floor from ten thousand square metres on is shown in 万㎡.
+    private var isLargeFloor: Bool {
+        if case .number(let number) = value { return unit == "㎡" && number >= 10_000 }
+        return false
+    }
+
+    private func valueText(_ language: Language) -> String {
+        switch value {
+        case .number(let number): (isLargeFloor ? number / 10_000 : number).plainText(decimals: 4)
+        case .text(let text): StatedWords.text(text, language)
+        }
+    }
+
+    private func unitText(_ language: Language) -> String {
+        isLargeFloor ? "万㎡" : unit == "1" ? "" : StatedWords.text(unit, language)
+    }
+
     static func table(_ rows: [StatedAssumption], _ language: Language) -> String {
         var table = TextTable(columns: [
             .init(language.text(en: "assumption", zh: "假设")), .init(language.text(en: "value", zh: "取值")),
@@ -43,7 +53,7 @@ struct StatedAssumption {
         ])
         for row in rows {
             table.append([
-                row.title.text(language), row.valueText, row.unit == "1" ? "" : row.unit, row.confidence.mark,
+                row.title.text(language), row.valueText(language), row.unitText(language), row.confidence.mark,
                 row.source,
             ])
         }

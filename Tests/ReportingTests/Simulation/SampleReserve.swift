@@ -20,7 +20,7 @@ enum SampleReserve {
           reading: disjoint
           tiers:
             5-10亿元:
-              signingsPerYear: {value: \(perYear), unit: 1/year, low: 10, high: 80, confidence: seed, source: plan}
+              signingsPerYear: {value: \(perYear), unit: 1/year, low: \(min(10, perYear)), high: 80, confidence: seed, source: plan}
               signedLastYear: {value: \(perYear), unit: 1/year, confidence: E, source: judgement}
               land: {law: lognormal, median: 60, sigma: 0.6, unit: 亩, confidence: C, source: contracts}
           startLag: {law: weibull, startedSameYear: 0.30, startedNextYear: 0.90, unit: months, low: 0.8, high: 1.25, confidence: seed, source: "plan: targets"}

@@ -45,7 +45,7 @@ struct StudyReportTests {
         let simulation = try SampleReserve.simulation(SampleReserve.text(name: "pool", reserve: 300))
         let study = try #require(Hastening(simulation, replications: 0..<100, threads: 1))
         let text = study.table(.chinese)
-        #expect(text.hasPrefix("最值得催办的是"))
+        #expect(text.hasPrefix("最值得催办的是地块"))
         #expect(study.rows.count == 3 && text.contains("各宗效果不可相加"))
         #expect(try keys(study.json) == ["rows", "study"])
     }
