@@ -36,6 +36,14 @@ step "All projects placed at once, and drawn" "match -w $city --map $DEMO/plan.s
 step "Does 3000亩 cover half a year of demand?" "simulate scenarios/static-demand-*.yaml"
 "$BINARY" simulate scenarios/static-demand-low.yaml scenarios/static-demand-mid.yaml scenarios/static-demand-high.yaml
 
+step "And as it comes: lags, backlog, land on its way, parcels matched one by one" \
+    "simulate scenarios/baseline-2020h1.yaml -w $city --replications 2000 --chart $DEMO/baseline.svg"
+"$BINARY" simulate scenarios/baseline-2020h1.yaml -w "$city" --replications 2000 --chart "$DEMO/baseline.svg" 2>&1 \
+    | sed '/^范围\|^Scope/,$d'
+
+step "From the textbook to the half-year, step by step" "simulate scenarios/baseline-2020h1.yaml -w $city --explain"
+"$BINARY" simulate scenarios/baseline-2020h1.yaml -w "$city" --explain
+
 step "For mapping tools" "export -w $city parcel -o $DEMO/parcel.geojson"
 "$BINARY" export -w "$city" parcel -o "$DEMO/parcel.geojson" 2>&1
 "$BINARY" export -w "$city" plan_site -o "$DEMO/plan.geojson" 2>&1
@@ -43,7 +51,7 @@ step "For mapping tools" "export -w $city parcel -o $DEMO/parcel.geojson"
 cat <<TEXT
 
 What to try next
-  open $DEMO/shifeng.svg and $DEMO/plan.svg in a browser, and $city or $DEMO/plan.geojson in QGIS
+  open $DEMO/shifeng.svg, $DEMO/plan.svg and $DEMO/baseline.svg in a browser, and $city or $DEMO/plan.geojson in QGIS
   $BINARY find -w $city --project S19-018 --why-not hetang-B01-01     why not this parcel?
   $BINARY find --help                                            every criterion
   $BINARY init -w mine.gpkg --from FOLDER                        a city of your own (suodi layers lists the files)

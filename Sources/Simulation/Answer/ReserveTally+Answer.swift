@@ -52,8 +52,10 @@ extension ReserveTally {
 
     var causeRows: [ReserveAnswer.CauseRow] {
         ShortageCause.allCases.map { cause in
-            ReserveAnswer.CauseRow(
-                cause: cause, mu: causes[cause.rawValue].mean(count: count, per: DemandModel.partsPerMu))
+            let mu = causes[cause.rawValue].mean(count: count, per: DemandModel.partsPerMu)
+            // Of rare causes the interval would reach below nothing, where no land is.
+            return ReserveAnswer.CauseRow(
+                cause: cause, mu: Estimate(value: mu.value, low: max(0, mu.low), high: mu.high))
         }.filter { $0.mu.value > 0 }
     }
 

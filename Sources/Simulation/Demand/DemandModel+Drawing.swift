@@ -121,8 +121,9 @@ extension DemandModel {
             takeFloor(.substitution, chance, from: due, &drawn)
             return
         }
-        if transitionShare > 0, chance(Draw.transition) < transitionShare {
-            takeFloor(.transition, chance, from: max(0, signed), &drawn)
+        // Who signed before the start has found floor by then, or does without.
+        if transitionShare > 0, !cohort.isBacklog, chance(Draw.transition) < transitionShare {
+            takeFloor(.transition, chance, from: signed, &drawn)
         }
         guard due < horizon else { return }
         let need = self.need(.firstPhase, cohort.tier, chance, due: due, mu: mu, investment: investment)

@@ -16,8 +16,7 @@ struct ReplicationOutcome {
         case waitingIntegral
         // Stock: at the end, mean over time, and what came in.
         case endStock, meanStock, meanUsable, inflow
-        /// How much larger the reserve should have been for the books never to fall below nothing; negative where
-        /// there was land to spare.
+        /// The least reserve at the start with which the books would never have fallen below nothing.
         case reserveNeeded
         case waitingAtEnd
         // Factories.

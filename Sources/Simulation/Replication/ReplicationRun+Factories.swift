@@ -7,7 +7,7 @@ extension ReplicationRun {
         outcome[.floorCount] += 1
         tell(.floorAsked, floor: index)
         if let letting = floor.letting(for: need) {
-            let_(letting, to: index)
+            house(letting, to: index)
         } else {
             waitingFloor.append(index)
             tell(.floorWaits, floor: index)
@@ -25,14 +25,14 @@ extension ReplicationRun {
                 let letting = floor.letting(for: drawn.floor[index], in: park)
             {
                 waitingFloor.remove(at: place)
-                let_(letting, to: index)
+                house(letting, to: index)
             } else {
                 place += 1
             }
         }
     }
 
-    private mutating func let_(_ letting: FloorMarket.Letting, to index: Int) {
+    private mutating func house(_ letting: FloorMarket.Letting, to index: Int) {
         floor.take(letting)
         outcome[.floorMet] += drawn.floor[index].squareMetres
         outcome[.floorMetCount] += 1

@@ -45,7 +45,7 @@ struct ReserveModel: Sendable {
         lock = scenario.law(.lock)
         lockLapse = scenario.value(.lockLapse)
         listing = scenario.law(.listing)
-        auctionSuccess = max(0.05, scenario.value(.auctionSuccess))
+        auctionSuccess = scenario.value(.auctionSuccess)
         baseStock = DemandModel.parts(scenario.value(.baseStock))
         initialStock =
             city.map { city in city.stock.reduce(0) { $0 + city.parcels[$1].area } }

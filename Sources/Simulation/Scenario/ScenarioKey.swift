@@ -95,7 +95,9 @@ public enum ScenarioKey: String, Sendable, Hashable, CaseIterable {
         case .stockMultiple: .figure(.number, in: 0...20, neutral: 1)
         case .durationScale: .figure(.number, in: 0.05...20, neutral: 1)
         case .approvalDelay: .figure(.duration, in: 0...120, neutral: 0)
-        case .approvalSuccess, .auctionSuccess: .figure(.share, in: 0...1, neutral: 1)
+        case .approvalSuccess: .figure(.share, in: 0...1, neutral: 1)
+        // Sales that fail are held again: below a twentieth none would ever end.
+        case .auctionSuccess: .figure(.share, in: 0.05...1, neutral: 1)
         case .quota: .figure(.number, in: 0...100, neutral: 1)
         case .clearingCrews: .figure(.number, in: 0...10_000, neutral: 0)
         case .householdTail: .figure(.number, in: 0...2, neutral: 0)

@@ -136,8 +136,8 @@ class Replication:
         if self.chance(scenario.figure("factories.substitution")):
             yield from self.rent(due, scenario.law("factories.transitionFloor"), None)
             return
-        if self.chance(scenario.figure("factories.transitionShare")):
-            self.env.process(self.rent(max(0, signed), scenario.law("factories.transitionFloor"), None))
+        if signed >= 0 and self.chance(scenario.figure("factories.transitionShare")):
+            self.env.process(self.rent(signed, scenario.law("factories.transitionFloor"), None))
         self.env.process(self.ask(due, mu, investment))
         if self.later_after and rest > 0:
             yield from self.ask(due + self.later_after.draw(rng), rest, investment)
