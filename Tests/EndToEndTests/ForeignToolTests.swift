@@ -69,13 +69,16 @@ struct ForeignToolTests {
             "find", "find-floor", "find-why", "find-many", "compare", "compare-refused", "match", "cut", "cut-not",
             "merge",
             "merge-not", "reserve", "simulate",
-            "simulate-three", "status", "check", "plan-list", "plan-show", "plan-diff", "plan-accept", "plan-move",
+            "simulate-three", "simulate-reserve", "simulate-pair", "simulate-study-tornado", "simulate-study-explain",
+            "simulate-study-search", "simulate-study-hasten", "simulate-trace", "status", "check", "plan-list",
+            "plan-show", "plan-diff", "plan-accept", "plan-move",
             "scenario-check", "scenario-show", "scenario-diff", "scenario-calibrate",
         ])
     func schemas(answer: String) throws {
         let path = try workspace()
         let scenario = Corpora.packageDirectory.appendingPathComponent("scenarios/static-demand-mid.yaml").path
         let delayed = Corpora.packageDirectory.appendingPathComponent("scenarios/epidemic-delay.yaml").path
+        let pooled = Corpora.packageDirectory.appendingPathComponent("scenarios/pooled-city.yaml").path
         let commands: [String: [String]] = [
             "scenario-check": ["scenario", "check", scenario, delayed],
             "scenario-show": ["scenario", "show", delayed], "scenario-diff": ["scenario", "diff", scenario, delayed],
@@ -101,6 +104,13 @@ struct ForeignToolTests {
             "merge": ["merge", "-w", path, "gaoxin-B01-01", "gaoxin-B01-02", "--area", "20..30亩"],
             "merge-not": ["merge", "-w", path, "gaoxin-B01-01", "chaling-B08-06"],
             "simulate": ["simulate", scenario, "--replications", "1000"],
+            "simulate-reserve": ["simulate", delayed, "-w", path, "--replications", "100"],
+            "simulate-pair": ["simulate", delayed, pooled, "-w", path, "--replications", "100"],
+            "simulate-study-tornado": ["simulate", delayed, "-w", path, "--replications", "20", "--tornado"],
+            "simulate-study-explain": ["simulate", delayed, "-w", path, "--replications", "20", "--explain"],
+            "simulate-study-search": ["simulate", delayed, "-w", path, "--replications", "20", "--search"],
+            "simulate-study-hasten": ["simulate", delayed, "-w", path, "--replications", "20", "--hasten"],
+            "simulate-trace": ["simulate", delayed, "-w", path, "--replication", "7", "--trace"],
             "simulate-three": ["simulate", scenario, scenario, "--replications", "1000"],
             "status": ["status", "-w", path], "check": ["check", "-w", path],
             "plan-list": ["plan", "list", "-w", path], "plan-show": ["plan", "show", "-w", path, "old"],
@@ -122,6 +132,8 @@ struct ForeignToolTests {
             switch answer {
             case "find-many", "plan-list", "plan-diff", "plan-accept", "plan-move": answer
             case _ where answer.hasPrefix("scenario-"): answer
+            case _ where answer.hasPrefix("simulate-study"): "simulate-study"
+            case "simulate-trace": answer
             case "plan-show": "match"
             default: command[0]
             }
