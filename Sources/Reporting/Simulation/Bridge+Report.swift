@@ -46,10 +46,11 @@ extension Bridge {
     private func headline(_ language: Language) -> String {
         guard let first = rows.first, let last = rows.last else { return "" }
         let (from, to) = (first.books.shareText(language), last.books.shareText(language))
+        let fill = [first, last].map { $0.fill?.shareText(language) ?? "–" }
         return language.text(
             en:
-                "From the static question to the full scenario: cover by the books goes from \(from) to \(to). Each step keeps "
-                + "those before it.",
-            zh: "由静态测算到完整情景：账面保障概率由\(from)变为\(to)。各步逐项叠加。")
+                "From the static question to the full scenario: cover by the books goes from \(from) to \(to), and the share "
+                + "of land met on its day from \(fill[0]) to \(fill[1]). Each step keeps those before it.",
+            zh: "由静态测算到完整情景：账面保障概率由\(from)变为\(to)，用地当日落地率由\(fill[0])变为\(fill[1])。各步逐项叠加。")
     }
 }

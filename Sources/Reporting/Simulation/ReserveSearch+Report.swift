@@ -87,7 +87,8 @@ extension ReserveSearch {
     private func text(_ row: Needed, _ language: Language) -> String {
         let share = Figures.percentage(row.probability)
         guard let reserve = row.reserveMu else {
-            return language.text(en: "\(share) is not reached", zh: "\(share)达不到")
+            let most = Figures.shortNumber(points.last?.multiple ?? 1)
+            return language.text(en: "\(share) is not reached even at ×\(most)", zh: "\(share)放大至×\(most)仍达不到")
         }
         let isLeast = reserve == points.first?.reserveMu
         let figure = Figures.number(reserve)
