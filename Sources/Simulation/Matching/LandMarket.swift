@@ -12,7 +12,9 @@ protocol LandMarket: SendableMetatype {
     /// The part of it that some need of this replication could use.
     var usable: Int { get }
 
-    /// Puts back the stock of the start. - Returns: what is locked, with the month until which it is.
+    /// Puts back the stock of the start, without what is locked.
+    ///
+    /// - Parameter panel: needs by which ground is judged usable.
     mutating func reset(panel: [LandNeed])
     /// Finds a site for a need; nil where nothing serves.
     mutating func offer(for need: LandNeed) -> Offer?
@@ -30,28 +32,4 @@ protocol LandMarket: SendableMetatype {
     func ground(of offer: Offer) -> GroundShare?
     /// Whether a parcel that is not there yet would serve a need.
     func wouldServe(_ need: LandNeed, parcel: Int) -> Bool
-}
-
-/// A way to meet a need.
-protocol LandOffering {
-    /// What it takes, in thousandths of a mu.
-    var area: Int { get }
-    /// Whether ground is left over, which is then the newest piece of the stock.
-    var leavesRest: Bool { get }
-}
-
-/// What keeps a need from being met, though there may be land: the first of these that explains it.
-public enum ShortageCause: Int, Sendable, Hashable, CaseIterable {
-    /// Less in stock than asked for, of whatever kind.
-    case stock
-    /// Enough, but not of the class.
-    case landUse
-    /// Enough, but not in the parks that may serve.
-    case park
-    /// Enough in these parks, but scattered in pieces that are too small.
-    case size
-    /// Large enough, but not of the shape: no straight cut gives the area, or the hall does not fit.
-    case shape
-    /// Enough, but held back for greater projects.
-    case heldBack
 }

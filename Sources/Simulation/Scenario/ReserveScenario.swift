@@ -114,8 +114,3 @@ public struct ReserveScenario: Sendable, Hashable {
 
     public func law(_ key: ScenarioKey) -> ChanceLaw? { laws[key]?.law }
 }
-
-/// Which law the three points of a duration mean.
-public enum StepLaw: String, Sendable, Hashable, CaseIterable {
-    case pert, triangular
-}
