@@ -14,7 +14,7 @@ struct ShippedReserveScenarioTests {
     private static let folder = Corpora.packageDirectory.appendingPathComponent("scenarios")
 
     static let names = [
-        "all-from-1yi", "approvals-slip-quarter", "base-stock-3000", "base-stock-4500", "baseline-2020h1",
+        "all-from-1yi", "approvals-slip-quarter", "base-stock-12000", "base-stock-16000", "baseline-2020h1",
         "baseline-2020h1-high", "baseline-2020h1-low", "disjoint-tiers", "epidemic-delay", "factories-first",
         "half-year-pool", "per-park-reserve", "pooled-city", "start-based", "workspace-projects",
     ]

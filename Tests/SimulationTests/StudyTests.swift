@@ -40,7 +40,7 @@ struct StudyTests {
         #expect(books.value > 0)
         let apart = result.tallies.map { $0.coverProbability(.books) }
         #expect(abs(apart[2].value - apart[0].value - books.value) < 1e-12)
-        #expect(books.high - books.low < (apart[0].high - apart[0].low) / 2, "pairing narrows the interval")
+        #expect(books.high - books.low < apart[0].high - apart[0].low, "pairing narrows the interval")
     }
 
     @Test("a run goes on until the interval is as narrow as asked, in portions that do not depend on threads")
@@ -105,7 +105,8 @@ struct StudyTests {
     func hastening() throws {
         let simulation = try S.simulation(text(reserve: 900))
         let hastening = try #require(Hastening(simulation, replications: 0..<800, threads: 2))
-        #expect(Set(hastening.rows.map(\.id)) == ["1", "2", "3"])
+        // The third has all its steps behind it.
+        #expect(Set(hastening.rows.map(\.id)) == ["1", "2"])
         #expect(hastening.rows.allSatisfy { $0.gainMu.value > 0 })
         #expect(zip(hastening.rows, hastening.rows.dropFirst()).allSatisfy { $0.gainMu.value >= $1.gainMu.value })
         #expect(

@@ -60,7 +60,14 @@ struct ReserveSentences {
             zh: "需求用地中\(fill.shareText(language))当日落地")
         if let byCount = answer.fillByCount {
             text += language.text(
-                en: " (of the projects, \(byCount.shareText(language)))", zh: "，按个数为\(byCount.shareText(language))")
+                en: " (of the needs, \(byCount.shareText(language)))", zh: "，按个数为\(byCount.shareText(language))")
+        }
+        if let first = answer.groups.first(where: { $0.group.grouping == .kind && $0.group.name == "firstPhase" }),
+            answer.groups.count(where: { $0.group.grouping == .kind }) > 1
+        {
+            text += language.text(
+                en: "; of the first phases of projects alone, \(first.fill.shareText(language))",
+                zh: "；其中项目首期用地为\(first.fill.shareText(language))")
         }
         if let within = answer.fillWithinHorizon {
             text += language.text(
@@ -70,8 +77,8 @@ struct ReserveSentences {
         if let wait = answer.waitMonths {
             text += language.text(
                 en:
-                    "; a need waits \(wait.numberText(language, decimals: 2)) months on average, those that do not wait included",
-                zh: "；平均等待\(wait.numberText(language, decimals: 2))个月（含不需等待者）")
+                    "; within the horizon a need waits \(wait.numberText(language, decimals: 2)) months on average, those that do not wait included",
+                zh: "；期内平均等待\(wait.numberText(language, decimals: 2))个月（含不需等待者）")
         }
         return text + language.text(en: ".", zh: "。")
     }

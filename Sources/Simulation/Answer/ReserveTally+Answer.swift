@@ -6,7 +6,7 @@ extension ReserveTally {
     }
 
     /// Whether cover by the books and fill are known to within so much, as shares.
-    func isKnown(to halfWidth: Double) -> Bool {
+    public func isKnown(to halfWidth: Double) -> Bool {
         [coverProbability(.books), ratio(.fill)].allSatisfy { estimate in
             estimate.map { ($0.high - $0.low) / 2 <= halfWidth } ?? true
         }

@@ -34,7 +34,7 @@ extension SupplyCity {
             stock += [Int](repeating: local[row] ?? 0, count: times)
         }
         return ParcelCity(
-            parcels: parcels, stock: stock,
+            parcels: parcels, stock: stock, hasCopies: Set(stock).count < stock.count,
             lockedUntil: stock.map { lockedUntil(rows[$0], from: start) },
             permits: columns.landUses.map { held in classes.map { held.permits($0) } }, catalogue: catalogue,
             shapes: shapes,

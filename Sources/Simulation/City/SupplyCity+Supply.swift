@@ -17,7 +17,10 @@ extension SupplyCity {
             let row = parcel.position
             let (stage, progress) = (columns.stage[row], progress.parcels[row])
             let table = Dictionary(uniqueKeysWithValues: snapshot.stages.steps.map { ($0.id, $0) })
-            let ahead = snapshot.stages[stage].remainingSteps.filter {
+            // Unsold land is serviced, but back in stock only when it has been taken in again.
+            let remaining =
+                stage == .failedAuction ? [Self.reserveEntry] : snapshot.stages[stage].remainingSteps
+            let ahead = remaining.filter {
                 table[$0]?.paths.contains(progress.path) ?? false
             }
             func months(_ day: CalendarDate?) -> Double? { day.map { $0.months(since: start) } }
@@ -67,6 +70,8 @@ extension SupplyCity {
                 kind: Self.kinds[step.id] ?? .plain)
         }
     }
+
+    private static let reserveEntry = "reserve-entry"
 
     private static let kinds: [String: SupplyModel.Kind] = [
         "approval-review": .approval, "clearing-collective": .clearing, "expropriation-buildings": .clearing,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import LandModel
 public import Siting
+internal import SimpleFeatures
 
 /// A city as a simulation starts from it: its ground with what fits on it, how far supply has come, and its factories.
 ///
@@ -27,7 +28,7 @@ public struct SupplyCity: Sendable {
         catalogue = SlabCatalogue(shapes.ground)
     }
 
-    /// The same for the same parcels, stages, areas, projects and units, and no other.
+    /// The same for the same city as far as a simulation reads it, and almost surely for no other.
     var fingerprint: UInt64 {
         var hash = FowlerNollVo()
         hash.add(snapshot.cityName)
@@ -36,12 +37,36 @@ public struct SupplyCity: Sendable {
             hash.add(snapshot.parcels.id[row])
             hash.add(snapshot.parcels.netAreaSquareMetres[row].bitPattern)
             hash.add(snapshot.parcels.stage[row].rawValue)
+            hash.add(snapshot.parcels.landUses[Int(snapshot.parcels.landUse[row])].code)
+            hash.add(snapshot.parcels.counties[Int(snapshot.parcels.county[row])])
+            hash.add(UInt64(bitPattern: Int64(snapshot.parcels.park[row])))
+            let box = snapshot.parcels.shapes.envelope(at: row)
+            for place in [box.minX, box.minY, box.maxX, box.maxY] { hash.add(place.bitPattern) }
+            hash.add("\(progress.parcels[row]) \(snapshot.parcelLocks[row])")
         }
-        for project in snapshot.projects { hash.add(project.id) }
+        for account in progress.accounts { hash.add("\(account)") }
+        for project in snapshot.projects {
+            hash.add(project.id)
+            hash.add("\(project.stage) \(project.county ?? "") \(project.parkIDs) \(project.transferCounties)")
+            hash.add("\(project.landUse?.code ?? "") \(project.neededOn?.description ?? "")")
+            for area in [project.netArea?.lower, project.netArea?.upper] {
+                hash.add(area?.squareMetres.bitPattern ?? 0)
+            }
+            for value in [
+                project.hallLengthMetres, project.hallWidthMetres, project.floorAreaSquareMetres,
+                project.totalInvestment?.yuan,
+            ] {
+                hash.add(value?.bitPattern ?? 0)
+            }
+        }
         for unit in snapshot.units {
             hash.add(unit.id)
             hash.add(unit.floorAreaSquareMetres.bitPattern)
+            hash.add("\(unit.status) \(unit.parkID ?? "") \(unit.availableOn?.description ?? "")")
+            hash.add(unit.leaseEndsOn?.description ?? "")
         }
+        for factory in factories { hash.add("\(factory.id) \(factory.completedOn?.description ?? "")") }
+        hash.add(ShapeIndex.fingerprint(of: ground.policy))
         return hash.value
     }
 }

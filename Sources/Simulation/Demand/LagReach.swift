@@ -22,25 +22,13 @@ struct LagReach: Sendable {
         let cell = (span.upperBound - span.lowerBound) / Double(Self.cellCount)
         cellsPerMonth = 1 / cell
         let starts = (0..<Self.cellCount).map { span.lowerBound + Double($0) * cell }
-        tooEarly = starts.map { Self.cumulative(law, earliest - $0 - cell - 1e-9) }
-        tooLate = starts.map { Self.cumulative(law, latest - $0 + 1e-9) + 1e-12 }
+        tooEarly = starts.map { law.share(upTo: earliest - $0 - cell - 1e-9) }
+        tooLate = starts.map { law.share(upTo: latest - $0 + 1e-9) + 1e-12 }
     }
 
     @inline(__always)
     func matters(signed: Double, _ uniform: Double) -> Bool {
         let cell = min(Self.cellCount - 1, max(0, Int((signed - from) * cellsPerMonth)))
         return uniform >= tooEarly[cell] && uniform <= tooLate[cell]
-    }
-
-    /// The share of a law up to a value, by halving; a little less than it is, where it lies between two numbers.
-    private static func cumulative(_ law: ChanceLaw, _ value: Double) -> Double {
-        if value <= law.lowerBound { return 0 }
-        if value >= law.upperBound { return 1 }
-        var (low, high) = (0.0, 1.0)
-        for _ in 0..<52 {
-            let middle = (low + high) / 2
-            if law.quantile(middle) <= value { low = middle } else { high = middle }
-        }
-        return low
     }
 }

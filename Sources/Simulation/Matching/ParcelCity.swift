@@ -21,6 +21,8 @@ struct ParcelCity: Sendable {
     let parcels: [Parcel]
     /// Positions in ``parcels`` of those in the reserve at the start, repeated where the reserve is multiplied.
     let stock: [Int]
+    /// Whether a parcel stands in the stock more than once.
+    let hasCopies: Bool
     /// Months from the start until the lock of a parcel in stock ends; 0 for none. As long as ``stock``.
     let lockedUntil: [Double]
     /// Whether a class of parcel takes a class of need.

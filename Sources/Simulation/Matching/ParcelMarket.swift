@@ -40,7 +40,9 @@ struct ParcelMarket: LandMarket {
     mutating func reset(panel needs: [LandNeed]) {
         stock.removeAll(keepingCapacity: true)
         panel.removeAll(keepingCapacity: true)
-        panel.append(contentsOf: needs.prefix(Self.panelSize))
+        // Kinds stand one after the other: a few of each, not the first.
+        let step = max(1, (needs.count + Self.panelSize - 1) / Self.panelSize)
+        for place in stride(from: 0, to: needs.count, by: step) { panel.append(needs[place]) }
         (available, usable) = (0, 0)
         for park in parkStock.indices { parkStock[park] = 0 }
         for parcel in places.indices { places[parcel] = -1 }
@@ -81,6 +83,10 @@ struct ParcelMarket: LandMarket {
         if place < stock.count {
             stock[place] = last
             if last.isWhole { places[last.parcel] = place }
+        }
+        // Where the reserve is multiplied, another of the same may still be there.
+        if city.hasCopies, piece.isWhole, places[piece.parcel] < 0 {
+            places[piece.parcel] = stock.lastIndex { $0.isWhole && $0.parcel == piece.parcel } ?? -1
         }
         return piece
     }

@@ -89,4 +89,18 @@ public enum ChanceLaw: Sendable, Hashable {
                 TruncatedParetoLaw(exponent: law.exponent, lower: law.lower * factor, upper: law.upper * factor))
         }
     }
+
+    /// The share of values up to one, by halving; a little less than it is, where it lies between two numbers.
+    ///
+    /// - Complexity: 52 quantiles.
+    func share(upTo value: Double) -> Double {
+        if value <= lowerBound { return 0 }
+        if value >= upperBound { return 1 }
+        var (low, high) = (0.0, 1.0)
+        for _ in 0..<52 {
+            let middle = (low + high) / 2
+            if quantile(middle) <= value { low = middle } else { high = middle }
+        }
+        return low
+    }
 }

@@ -47,6 +47,6 @@ extension ReplicationRun {
         let chance = RandomStream.uniforms(
             seed: model.scenario.seed, replication: replication, entity: drawn.lots[index].entity, purpose: .change,
             block: 0)
-        queue.add(.lotCompleted, index, at: month + construction.quantile(chance[0]))
+        queue.add(.lotCompleted, index, at: model.supply.finish(from: month, after: construction.quantile(chance[0])))
     }
 }

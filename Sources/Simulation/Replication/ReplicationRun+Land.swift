@@ -101,7 +101,9 @@ extension ReplicationRun {
         }
         balance.lock(offer.area)
         allotments.append(Allotment(need: index, offer: offer))
-        queue.add(.lockEnds, allotments.count - 1, at: now + lock.quantile(saleChance(index)[0]))
+        queue.add(
+            .lockEnds, allotments.count - 1,
+            at: model.supply.finish(from: now, after: lock.quantile(saleChance(index)[0])))
     }
 
     mutating func giveUp(_ index: Int) {
@@ -128,7 +130,9 @@ extension ReplicationRun {
         // A sale that fails is held again: the number of times is geometric.
         var times = 1.0
         if model.auctionSuccess < 1 { times += (log(chance[2]) / log(1 - model.auctionSuccess)).rounded(.down) }
-        queue.add(.saleEnds, index, at: now + (model.listing?.quantile(chance[3]) ?? 0) * times)
+        queue.add(
+            .saleEnds, index,
+            at: model.supply.finish(from: now, after: (model.listing?.quantile(chance[3]) ?? 0) * times))
     }
 
     private func saleChance(_ index: Int) -> SIMD4<Double> {

@@ -50,6 +50,9 @@ struct ReplicationRun<Market: LandMarket> {
         market.reset(panel: drawn.land)
         floor.reset()
         balance = StockBalance(initial: model.initialStock, locked: model.initialStock - market.available)
+        balance.underWay = supply.ready.indices.reduce(0) {
+            supply.ready[$1] < .infinity ? $0 + model.supply.parcels[$1].area : $0
+        }
         plan()
         now = 0
         while let event = queue.pop() {
@@ -79,7 +82,9 @@ struct ReplicationRun<Market: LandMarket> {
         for (index, lot) in drawn.lots.enumerated() where lot.land == nil { begin(lot: index, at: lot.begun) }
         model.factories.vacancies(seed: model.scenario.seed, replication: replication, horizon: model.horizon) {
             unit, month, isNew in
-            queue.plan(.unitFree, unit << 1 | (isNew ? 1 : 0), at: max(0, month))
+            queue.plan(
+                .unitFree, unit << 1 | (isNew ? 1 : 0),
+                at: isNew ? model.supply.finish(from: 0, after: max(0, month)) : max(0, month))
         }
         queue.start()
     }
@@ -132,7 +137,8 @@ struct ReplicationRun<Market: LandMarket> {
         outcome.vacant[index] = floor.vacant
     }
 
-    /// Begins the next parcels where stock and what is under way fall short of what is aimed at.
+    /// Begins the next parcels where stock and all that is under way, less what is waited for, fall short of what is aimed
+    /// at. Looked at fourteen times in a horizon; what is begun here has crews and quota of its own.
     private mutating func release() {
         guard model.baseStock > 0 else { return }
         var position = market.available + balance.locked - balance.waited + balance.underWay
@@ -153,7 +159,7 @@ struct ReplicationRun<Market: LandMarket> {
 
     private mutating func parcelReady(_ index: Int) {
         let area = model.supply.parcels[index].area
-        if balance.released.contains(index) { balance.underWay -= area }
+        balance.underWay -= area
         market.add(parcel: model.marketParcel[index])
         balance.arrive(area)
         outcome[.inflow] += area

@@ -10,7 +10,7 @@ struct StockBalance {
     private(set) var sold = 0
     /// Asked for and not met.
     var waited = 0
-    /// Released and not yet ready.
+    /// Begun and not yet ready.
     var underWay = 0
     var released = Set<Int>()
     /// What there would be if every need were met on its day, whatever its shape; it may fall below nothing.

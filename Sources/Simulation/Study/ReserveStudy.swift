@@ -40,7 +40,7 @@ public struct ReserveStudy: Sendable {
         }
     }
 
-    /// Runs until the cover by the books and the fill of the first scenario are known as closely as asked, in portions
+    /// Runs until the cover by the books and the fill of every scenario are known as closely as asked, in portions
     /// that double, so that the result depends on what is asked alone.
     ///
     /// - Parameters:
@@ -63,7 +63,7 @@ public struct ReserveStudy: Sendable {
             else { return nil }
             if result == nil { result = more } else { result?.absorb(more) }
             done = next
-            if let tally = result?.tallies[0], tally.isKnown(to: halfWidth) { break }
+            if let result, result.tallies.allSatisfy({ $0.isKnown(to: halfWidth) }) { break }
         }
         return result
     }

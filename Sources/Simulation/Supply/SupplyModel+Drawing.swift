@@ -92,10 +92,12 @@ extension SupplyModel {
         }
         var walk = StepWalk(from: begun, steps: parcel.steps)
         var approved = (actual: -Double.infinity, planned: -Double.infinity)
-        var spent = parcel.spentMonths
+        // What has lasted so long already is drawn from what of its law lies beyond that.
+        var (spent, passed) = (parcel.spentMonths, spentShares[index])
         while let step = walk.next() {
-            var duration = max(0, laws[step].quantile(chance.duration(step)) - spent)
-            spent = 0
+            let uniform = passed + (1 - passed) * chance.duration(step)
+            var duration = uniform < 1 ? max(0, laws[step].quantile(uniform) - spent) : 0
+            (spent, passed) = (0, 0)
             var start = walk.start(after: steps[step].after)
             let end: Double
             switch steps[step].kind {

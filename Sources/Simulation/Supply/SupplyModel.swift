@@ -120,6 +120,10 @@ struct SupplyModel: Sendable {
         householdTail = sigma > 0 ? LognormalLaw(median: 1, sigma: sigma) : nil
         let returns = scenario.value(.idleReturn)
         idleReturn = returns > 0 ? .exponential(mean: 12 / returns) : nil
+        spentShares = parcels.map { parcel in
+            guard parcel.spentMonths > 0, parcel.steps != 0 else { return 0 }
+            return steps[parcel.steps.trailingZeroBitCount].law.share(upTo: parcel.spentMonths)
+        }
         isPlainChain =
             scenario.stops.isEmpty
             && steps.indices.allSatisfy {
@@ -132,6 +136,8 @@ struct SupplyModel: Sendable {
     /// Of the steps, in their order, so that they are at hand without their names.
     let laws: [ChanceLaw]
 
+    /// By parcel, the share of the law of its first step that the time already spent in it has passed.
+    let spentShares: [Double]
     /// Whether all parcels walk plain steps one after the other and nothing holds them up.
     let isPlainChain: Bool
 

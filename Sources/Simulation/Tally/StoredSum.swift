@@ -11,7 +11,10 @@ struct StoredSum: Codable {
     }
 
     var tally: MeasureTally? {
-        guard let sum = Int128(sum), let squares = UInt128(squares) else { return nil }
+        // Far beyond any valid sum, and far below what would overflow when tallies are merged.
+        guard let sum = Int128(sum), let squares = UInt128(squares), sum.magnitude < 1 << 110, squares < 1 << 120 else {
+            return nil
+        }
         return MeasureTally(sum: sum, squares: squares)
     }
 }

@@ -68,7 +68,10 @@ struct StoredTally: Codable {
             fans.count == tally.fans.count, covers.count == tally.covers.count,
             firstUnmet.count == tally.firstUnmet.count, firstBookShortage.count == tally.firstBookShortage.count,
             (spreads + fans).allSatisfy({ $0.total == ranges.count }),
-            covers.allSatisfy({ (0...ranges.count).contains($0) })
+            covers.allSatisfy({ (0...ranges.count).contains($0) }),
+            [firstUnmet, firstBookShortage].allSatisfy({ bins in
+                bins.allSatisfy { (0...ranges.count).contains($0) } && bins.reduce(0, +) <= ranges.count
+            })
         else { return false }
         tally.restore(
             ranges, measures: sums.0, causes: sums.1, ratios: ratios, groups: groups, wanted: wanted,

@@ -75,6 +75,19 @@ struct Simulate: ParsableCommand {
         guard !study.isAny || scenarios.count == 1 else {
             throw ValidationError("\(study.name) is about one scenario")
         }
+        guard !study.isAny || (tallyPath == nil && halfWidthPoints == nil) else {
+            throw ValidationError("--tally and --half-width do not go with \(study.name)")
+        }
+        guard !study.isTrace || replications == nil else {
+            throw ValidationError("--trace tells of the one replication that `--replication` names")
+        }
+        guard mergedPaths.isEmpty || replications == nil else {
+            throw ValidationError("--merge takes the replications that the tallies hold")
+        }
+        guard halfWidthPoints == nil || (replications?.range.lowerBound ?? 0) == 0 else {
+            throw ValidationError(
+                "--half-width begins with the first replication; `--replications N` says how many at most")
+        }
         guard mergedPaths.isEmpty || (!study.isAny && halfWidthPoints == nil && tallyPath == nil) else {
             throw ValidationError("--merge goes with none of the options that run anything")
         }

@@ -15,6 +15,8 @@ struct ReserveRun {
     private var language: Language { command.common.language }
 
     func run() throws {
+        try requireComparable()
+        try requireApart()
         let city = try city()
         let simulations = try scenarios.map { try ReserveSimulation($0, in: city) }
         if command.study.isTrace {
@@ -23,6 +25,33 @@ struct ReserveRun {
             try study(kind, simulations[0], city)
         } else {
             try answer(ReserveStudy(simulations))
+        }
+    }
+
+    /// Scenarios share chance only where they share the seed, and are about the same time.
+    private func requireComparable() throws {
+        for other in scenarios.dropFirst() {
+            guard other.seed == scenarios[0].seed, other.start == scenarios[0].start,
+                other.value(.horizon) == scenarios[0].value(.horizon)
+            else {
+                throw Failure(
+                    .badInput,
+                    "`\(other.name)` and `\(scenarios[0].name)` differ in seed, start or horizon, so nothing of them can be "
+                        + "compared\n\nhint: run them apart")
+            }
+        }
+    }
+
+    /// Nothing that is written may stand where something is read.
+    private func requireApart() throws {
+        func place(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+        let read = documents.flatMap(\.files) + command.mergedPaths + [command.workspace.policyPath].compactMap { $0 }
+        let written = [command.chartPath, command.tallyPath].compactMap { $0 }
+        for path in written where read.contains(where: { place($0) == place(path) }) {
+            throw Failure(.badInput, "`\(path)` is read here\n\nhint: name another file to write to")
+        }
+        if written.count == 2, place(written[0]) == place(written[1]) {
+            throw Failure(.badInput, "`\(written[0])` cannot hold both chart and tally")
         }
     }
 
@@ -68,6 +97,11 @@ struct ReserveRun {
             result = study.run(replications: range, threads: command.threads) { progress.report(completed: $0) }
         }
         guard let result else { throw Failure(.failure, "the run was stopped") }
+        if let points = command.halfWidthPoints, !result.tallies.allSatisfy({ $0.isKnown(to: points / 100) }) {
+            command.common.note(
+                "Not yet so narrow after \(result.tallies[0].replications) replications; `--replications` allows more.",
+                "模拟 \(result.tallies[0].replications) 次后仍未达到所需精度；可用 --replications 增加次数。")
+        }
         return result
     }
 
