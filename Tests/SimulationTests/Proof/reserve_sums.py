@@ -6,48 +6,53 @@ import numpy as np
 from reserve_scenario import Law
 
 
-def with_numpy(scenario, count, seed, batch=2000):
+def with_numpy(scenario, count, seed, batch=500):
+    """Every replication is a row of events, put in order of time and summed; batches stay small enough for caches."""
+    assert batch <= 2**16, "a row has to fit into 16 bits, which NumPy sorts by radix"
     rng, horizon = np.random.default_rng(seed), scenario.horizon
     reserve = scenario.figure("supply.reserve")
     kept = {name: [] for name in ("demand", "demandCount", "inflow", "endBook", "reserveNeeded", "first")}
-    areas = np.array([area for area, _ in scenario.parcels])
-    first_steps = np.array([step for _, step in scenario.parcels])
+    # By the step they start in, so that who is ahead of a step is a slice.
+    parcels = sorted(scenario.parcels, key=lambda parcel: parcel[1])
+    areas = np.array([area for area, _ in parcels])
+    ahead = np.searchsorted([step for _, step in parcels], np.arange(len(scenario.steps)), side="right")
     for done in range(0, count, batch):
         rows = min(batch, count - done)
-        times, changes, owners = [], [], []
+        times, lands, owners = [], [], []
         for tier in scenario.tiers.values():
             counts = rng.poisson(scenario.number(tier["signingsPerYear"]) * horizon / 12, rows)
-            owner = np.repeat(np.arange(rows), counts)
+            owner = np.repeat(np.arange(rows, dtype=np.uint16), counts)
             due = rng.random(owner.size) * horizon + Law(tier["startLag"]).draw(rng, owner.size)
             inside = due < horizon
             times.append(due[inside])
             owners.append(owner[inside])
-            changes.append(-Law(tier["land"]).draw(rng, int(inside.sum())))
-        needs = np.concatenate(owners)
-        demand = -np.bincount(needs, np.concatenate(changes), rows)
-        ready = np.zeros((rows, areas.size))
-        for number, law in enumerate(scenario.steps):
-            ahead = np.flatnonzero(first_steps <= number)
-            ready[:, ahead] += law.draw(rng, (rows, ahead.size))
-        owner, parcel = np.nonzero(ready < horizon)
-        times.append(ready[owner, parcel])
-        owners.append(owner)
-        changes.append(areas[parcel])
-        inflow = np.bincount(owner, areas[parcel], rows)
-        times, changes, owners = (np.concatenate(part) for part in (times, changes, owners))
-        order = np.lexsort((times, owners))
-        times, changes, owners = times[order], changes[order], owners[order]
-        sums = np.cumsum(changes)
-        begins = np.searchsorted(owners, np.arange(rows))
-        before = np.where(begins > 0, sums[np.maximum(begins, 1) - 1], 0)
-        book = reserve + sums - before[owners]
-        lowest = np.full(rows, reserve)
-        np.minimum.at(lowest, owners, book)
-        first = np.full(rows, np.inf)
+            lands.append(Law(tier["land"]).draw(rng, int(inside.sum())))
+        times, lands, owners = (np.concatenate(part) for part in (times, lands, owners))
+        grouped = np.argsort(owners, kind="stable")
+        owners = owners[grouped]
+        needs = np.bincount(owners, minlength=rows)
+        demand = np.bincount(owners, lands[grouped], rows)
+        # Parcels first, then needs, then nothing up to the longest row.
+        place = areas.size + np.arange(owners.size) - np.repeat(np.cumsum(needs) - needs, needs)
+        when = np.full((rows, areas.size + needs.max(initial=0)), np.inf)
+        change = np.zeros(when.shape)
+        when[owners, place] = times[grouped]
+        change[owners, place] = -lands[grouped]
+        ready = when[:, : areas.size]
+        ready[:] = 0
+        for law, number in zip(scenario.steps, ahead):
+            ready[:, :number] += law.draw(rng, (rows, number))
+        change[:, : areas.size] = np.where(ready < horizon, areas, 0)
+        inflow = change[:, : areas.size].sum(axis=1)
+        order = np.argsort(when, axis=1)
+        book = reserve + np.cumsum(np.take_along_axis(change, order, axis=1), axis=1)
+        lowest = np.minimum(reserve, book.min(axis=1))
         short = book < 0
-        np.minimum.at(first, owners[short], times[short])
+        at = np.argmax(short, axis=1)
+        row = np.arange(rows)
+        first = np.where(short[row, at], when[row, order[row, at]], np.inf)
         for name, values in (
-            ("demand", demand), ("demandCount", np.bincount(needs, minlength=rows)), ("inflow", inflow),
+            ("demand", demand), ("demandCount", needs), ("inflow", inflow),
             ("endBook", reserve + inflow - demand), ("reserveNeeded", reserve - lowest), ("first", first),
         ):
             kept[name].append(values)
