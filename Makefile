@@ -26,9 +26,10 @@ geodata: deps
 	@swift build $(BUILD_FLAGS) --product suodi
 	@$(BINARY) sample geodata/zhuzhou
 
-bench: build
+bench: deps-test build
 	@BINARY=$(BINARY) python3 Tests/Benchmarks/bench.py
 	@BINARY=$(BINARY) python3 Tests/Benchmarks/packing.py
+	@BINARY=$(BINARY) python3 Tests/Benchmarks/simulation.py
 
 format:
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests

@@ -23,8 +23,7 @@ PROCESSES = 2
 def by_numpy(part):
     from reserve_sums import with_numpy
 
-    path, count, seed = part
-    return int(with_numpy(Scenario(path), count, seed)["books"].sum())
+    return int(with_numpy(*part)["books"].sum())
 
 
 def law(entry, chance):
@@ -86,14 +85,14 @@ def by_simpy(scenario, count, seed):
 
 
 def main():
-    tool, path, count, seed = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+    tool, scenario, count, seed = sys.argv[1], Scenario(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
     if tool == "numpy":
         import numpy
 
         import reserve_sums  # noqa: F401: so that processes need not
 
         version, share = numpy.__version__, count // PROCESSES
-        parts = [(path, share, [seed, part]) for part in range(PROCESSES)]
+        parts = [(scenario, share, [seed, part]) for part in range(PROCESSES)]
         count = share * PROCESSES
         started = time.perf_counter()
         with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
@@ -101,7 +100,7 @@ def main():
     else:
         import simpy
 
-        version, scenario = simpy.__version__, Scenario(path)
+        version = simpy.__version__
         started = time.perf_counter()
         covered = by_simpy(scenario, count, seed)
     spent = time.perf_counter() - started
