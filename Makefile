@@ -7,7 +7,7 @@ BUILD_FLAGS := -c release -Xswiftc -enable-testing
 BINARY := .build/release/suodi
 DEMO := demo
 
-.PHONY: build demo test bench geodata format clean
+.PHONY: build demo test bench usable-share geodata format clean
 .DEFAULT_GOAL := demo
 
 build: deps
@@ -30,6 +30,11 @@ bench: deps-test build
 	@BINARY=$(BINARY) python3 Tests/Benchmarks/bench.py
 	@BINARY=$(BINARY) python3 Tests/Benchmarks/packing.py
 	@BINARY=$(BINARY) python3 Tests/Benchmarks/simulation.py
+
+# Not a matter of speed: how much of a reserve is usable, over many invented cities.
+usable-share: deps
+	@swift build $(BUILD_FLAGS) --product suodi
+	@BINARY=$(BINARY) python3 Tests/Benchmarks/usable_share.py
 
 format:
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
