@@ -27,7 +27,7 @@ extension ReplicationRun {
     @inline(__always)
     private mutating func count(_ need: LandNeed, isMet: Bool) {
         let row = isMet ? SIMD4(need.target, need.target, 1, 1) : SIMD4(need.target, 0, 1, 0)
-        let places = model.groups.places(of: need)
+        let places = groups.places(of: need)
         outcome.groups[places.0] &+= row
         outcome.groups[places.1] &+= row
         outcome.groups[places.2] &+= row
@@ -50,18 +50,21 @@ extension ReplicationRun {
         tell(.landWaits, of: index, cause: cause)
     }
 
-    private func placeInLine(_ index: Int) -> Int {
-        guard model.scenario.factoriesFirst || model.scenario.order == .priority else { return waiting.count }
-        return waiting.firstIndex { isServed(index, before: $0) } ?? waiting.count
+    private mutating func placeInLine(_ index: Int) -> Int {
+        guard factoriesFirst || order == .priority else { return waiting.count }
+        // A loop, since a closure would take a copy of all of this with it.
+        var place = 0
+        while place < waiting.count, !isServed(index, before: waiting[place]) { place += 1 }
+        return place
     }
 
     /// Who comes later is served later, unless the policy says otherwise.
-    private func isServed(_ index: Int, before other: Int) -> Bool {
+    private mutating func isServed(_ index: Int, before other: Int) -> Bool {
         let (need, held) = (drawn.land[index], drawn.land[other])
-        if model.scenario.factoriesFirst, (need.kind == .factory) != (held.kind == .factory) {
+        if factoriesFirst, (need.kind == .factory) != (held.kind == .factory) {
             return need.kind == .factory
         }
-        switch model.scenario.order {
+        switch order {
         case .firstComeFirstServed: return false
         case .priority: return need.investment > held.investment
         }

@@ -11,6 +11,10 @@ struct ReplicationRun<Market: LandMarket> {
     }
 
     let model: ReserveModel
+    // At hand, since to reach into the model for each need copies more of it than is asked for.
+    let groups: NeedGroups
+    let order: QueueOrder
+    let factoriesFirst: Bool
     var market: Market
     var floor: FloorMarket
     var queue: EventQueue
@@ -29,6 +33,9 @@ struct ReplicationRun<Market: LandMarket> {
 
     init(_ model: ReserveModel, market: Market) {
         self.model = model
+        groups = model.groups
+        order = model.scenario.order
+        factoriesFirst = model.scenario.factoriesFirst
         self.market = market
         floor = FloorMarket(
             model.factories, sets: model.demand.parks.sets, parkCount: model.demand.parks.parkCount)
