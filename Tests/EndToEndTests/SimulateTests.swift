@@ -56,7 +56,7 @@ struct SimulateTests {
     func studies() throws {
         let drawn = try simulate(["--replications", "200", "--chart", "all.svg"])
         #expect(drawn.errors.contains("all.svg"))
-        #expect(try String(contentsOf: scratch.url("all.svg"), encoding: .utf8).hasPrefix("<svg"))
+        #expect(try String(contentsOf: scratch.url("all.svg"), encoding: .utf8).contains("<svg"))
         for study in ["--tornado", "--explain", "--search", "--hasten"] {
             let outcome = try simulate([study, "--replications", "64", "--lang", "zh", "--quiet"])
             #expect(outcome.errors.isEmpty && outcome.text.count > 200, "\(study): \(outcome.errors)")
