@@ -62,17 +62,17 @@ struct ReserveSentences {
             text += language.text(
                 en: " (of the needs, \(byCount.shareText(language)))", zh: "，按个数为\(byCount.shareText(language))")
         }
+        if let within = answer.fillWithinHorizon {
+            text += language.text(
+                en: ", and \(within.shareText(language)) by the end of the horizon",
+                zh: "；期末前累计落地\(within.shareText(language))")
+        }
         if let first = answer.groups.first(where: { $0.group.grouping == .kind && $0.group.name == "firstPhase" }),
             answer.groups.count(where: { $0.group.grouping == .kind }) > 1
         {
             text += language.text(
                 en: "; of the first phases of projects alone, \(first.fill.shareText(language))",
                 zh: "；其中项目首期用地为\(first.fill.shareText(language))")
-        }
-        if let within = answer.fillWithinHorizon {
-            text += language.text(
-                en: ", and \(within.shareText(language)) by the end of the horizon",
-                zh: "；期末前累计落地\(within.shareText(language))")
         }
         if let wait = answer.waitMonths {
             text += language.text(
