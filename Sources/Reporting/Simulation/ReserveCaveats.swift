@@ -11,7 +11,7 @@ extension Simulation.ReserveAnswer {
             caveats.append(
                 Term(
                     en: "Parcels, units or projects of the workspace are invented: the figures show how the answer is "
-                        + "found, not how Zhuzhou stands.",
+                        + "found, not how the city stands.",
                     zh: "工作空间含虚构的地块、厂房或项目：结果用于演示方法，不代表实际情况。"))
         }
         if let baseDate, let start = scenario.start, baseDate != start {

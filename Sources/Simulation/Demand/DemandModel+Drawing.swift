@@ -131,8 +131,8 @@ extension DemandModel {
         guard let laterPhaseAfter, rest > 0 else { return }
         let later = due + laterPhaseAfter.quantile(chance(Draw.laterPhase))
         guard later < horizon else { return }
-        let second2 = ProjectChance(chance.seed, chance.replication, chance.entity | Entity.laterPhase)
-        var laterNeed = self.need(.laterPhase, cohort.tier, second2, due: later, mu: rest, investment: investment)
+        let laterChance = ProjectChance(chance.seed, chance.replication, chance.entity | Entity.laterPhase)
+        var laterNeed = self.need(.laterPhase, cohort.tier, laterChance, due: later, mu: rest, investment: investment)
         (laterNeed.park, laterNeed.allowed, laterNeed.landUse) = (need.park, need.allowed, need.landUse)
         drawn.land.append(laterNeed)
     }

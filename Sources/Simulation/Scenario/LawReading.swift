@@ -55,7 +55,10 @@ enum LawReading {
         guard quantity != .share || law.upperBound * times <= 1 else {
             throw entry.error("a share is at most 1, and this law goes beyond", hint: "35 % is 0.35")
         }
-        let texts = zip(names + [factorKey], numbers + [times]).filter { $0 != factorKey || $1 != 1 }
+        // What is left at its neutral value is not told.
+        let never = fit?.neverStartsShare ?? 0
+        let texts = zip(names + [fitOption, factorKey], numbers + [never, times])
+            .filter { ($0 != fitOption || $1 != 0) && ($0 != factorKey || $1 != 1) }
             .map { "\($0) \(ScenarioReading.plain($1))" }
         return LawFigure(
             law: times == 1 ? law : law.scaled(by: times), text: "\(kind.rawValue) " + texts.joined(separator: ", "),

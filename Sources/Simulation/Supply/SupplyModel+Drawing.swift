@@ -5,26 +5,26 @@ extension SupplyModel {
     /// When each parcel comes into the reserve in one replication.
     struct Drawn {
         /// By parcel; infinite where it does not within any time looked at.
-        var ready: [Double] = []
+        var ready: [Double]
         /// By parcel: whether its approval was refused.
-        var isWithdrawn: [Bool] = []
-        fileprivate var clearingStart: [Double] = []
-        fileprivate var clearingMonths: [Double] = []
+        var isWithdrawn: [Bool]
+        fileprivate var clearingStart: [Double]
+        fileprivate var clearingMonths: [Double]
         /// When clearing would begin if approvals did not slip; by it quota and crews are given.
-        fileprivate var plannedStart: [Double] = []
+        fileprivate var plannedStart: [Double]
         fileprivate var order: [Int] = []
         fileprivate var free: [[Double]] = []
+
+        init(parcelCount: Int = 0) {
+            ready = [Double](repeating: .infinity, count: parcelCount)
+            isWithdrawn = [Bool](repeating: false, count: parcelCount)
+            (clearingStart, clearingMonths, plannedStart) = (ready, ready, ready)
+        }
     }
 
     /// Parcels that wait for a release are left out; see ``ready(_:begunAt:seed:replication:)``.
     func draw(seed: UInt64, replication: UInt64, into drawn: inout Drawn) {
-        if drawn.ready.count != parcels.count {
-            drawn.ready = [Double](repeating: .infinity, count: parcels.count)
-            drawn.isWithdrawn = [Bool](repeating: false, count: parcels.count)
-            drawn.clearingStart = drawn.ready
-            drawn.clearingMonths = drawn.ready
-            drawn.plannedStart = drawn.ready
-        }
+        if drawn.ready.count != parcels.count { drawn = Drawn(parcelCount: parcels.count) }
         if isPlainChain {
             chain(seed, replication, &drawn)
             return
@@ -63,12 +63,7 @@ extension SupplyModel {
     func ready(_ index: Int, begunAt month: Double, seed: UInt64, replication: UInt64) -> (
         month: Double, isWithdrawn: Bool
     ) {
-        var drawn = Drawn()
-        drawn.ready = [Double](repeating: .infinity, count: parcels.count)
-        drawn.isWithdrawn = [Bool](repeating: false, count: parcels.count)
-        drawn.clearingStart = drawn.ready
-        drawn.clearingMonths = drawn.ready
-        drawn.plannedStart = drawn.ready
+        var drawn = Drawn(parcelCount: parcels.count)
         walk(index, from: month, seed, replication, stopsAtClearing: false, &drawn)
         return (drawn.ready[index], drawn.isWithdrawn[index])
     }
